@@ -1,0 +1,84 @@
+using System.CommandLine;
+using BtcAi.Cli.Hosting;
+using BtcAi.Experiments.Runs;
+using BtcAi.Experiments.Settings;
+using BtcAi.Experiments.Training;
+using BtcAi.Foundation;
+using BtcAi.Foundation.Checkpoints;
+using BtcAi.Market;
+using BtcAi.Simulation;
+
+namespace BtcAi.Cli.Commands;
+
+/// <summary>The options of <c>btcai backtest</c>.</summary>
+internal sealed class BacktestOptions
+{
+    private const string BaselinePrefix = "baseline:";
+
+    private readonly Option<string> _agent = new("--agent") { HelpName = "RUN|FILE|baseline:NAME[:ARGS]", Description = "A run (id, beginning of one, or latest), a checkpoint file, or a baseline such as baseline:cross:10:30", Required = true };
+    private readonly Option<string> _data = new("--data") { HelpName = "FILE|NAME", Description = "Candle file, name in the library, or synthetic[:SEED]", Required = true };
+    private readonly Option<string?> _bucket = new("--bucket") { HelpName = "B", Description = "Of a run: this agent only. Of a baseline: decide at this bucket's interval [default: at every close]" };
+    private readonly Option<string?> _from = DateOption.Create("--from", "Trade from this UTC date on; earlier candles are history");
+    private readonly Option<string?> _to = DateOption.Create("--to", "Use candles before this UTC date");
+    private readonly Option<string?> _fee = new("--fee") { HelpName = "X", Description = "Instead of the agent's (trading.fee)" };
+    private readonly Option<string?> _slippage = new("--slippage") { HelpName = "X", Description = "Instead of the agent's (trading.slippage)" };
+
+    public void AddTo(Command command)
+    {
+        foreach (Option option in new Option[] { _agent, _data, _bucket, _from, _to, _fee, _slippage }) command.Add(option);
+    }
+
+    /// <exception cref="UserMistakeException">Every problem of every option and of the candles.</exception>
+    public BacktestRequest ToRequest(ParseResult parse, CommandContext context)
+    {
+        var problems = new Problems();
+        string agent = parse.GetRequiredValue(_agent), data = parse.GetRequiredValue(_data);
+        Bucket? bucket = BucketOf(parse, problems);
+        string? baseline = agent.StartsWith(BaselinePrefix, StringComparison.Ordinal) ? agent[BaselinePrefix.Length..] : null;
+        IReadOnlyList<string>? checkpoints = baseline is null ? problems.Catch(() => Checkpoints(agent, bucket, context.Runs)) : [];
+        long from = DateOption.Read(parse, _from, long.MinValue, problems), to = DateOption.Read(parse, _to, long.MaxValue, problems);
+        string[] costs = [.. Costs(parse)];
+        problems.Catch(() => SettingsTree.Default.With(costs));
+        CandleSeries? candles = problems.Catch(() => CandleChoice.Load(data, context.Library, toMs: to));
+        problems.ThrowIfAny();
+        return new BacktestRequest(baseline, checkpoints!, bucket, candles!, from, costs);
+    }
+
+    private static IReadOnlyList<string> Checkpoints(string agent, Bucket? bucket, RunStore runs)
+    {
+        if (File.Exists(agent))
+        {
+            if (!agent.EndsWith(".btcai", StringComparison.OrdinalIgnoreCase) && !CheckpointFile.IsOne(agent))
+                throw new UserMistakeException($"--agent is {agent}, which is no checkpoint; name a checkpoint file, a run or baseline:NAME.");
+            return bucket is null ? [Path.GetFullPath(agent)] : throw new UserMistakeException(
+                $"--bucket is {bucket} and {agent} is one agent's checkpoint; leave --bucket out.");
+        }
+        if (agent.Contains(Path.DirectorySeparatorChar) || agent.EndsWith(".btcai", StringComparison.OrdinalIgnoreCase))
+            throw new UserMistakeException($"{agent} does not exist; name a checkpoint file, a run or baseline:NAME.");
+        if (agent.Contains(':'))
+            throw new UserMistakeException($"--agent is {agent}; a baseline is written {BaselinePrefix}{agent}.");
+        RunRecord run = runs.Find(agent);
+        BucketRecord[] wanted = [.. run.Buckets.Where(b => bucket is null || b.Bucket == bucket)];
+        if (wanted.Length == 0)
+            throw new UserMistakeException($"Run {run.Id} holds no {bucket} agent; it trains {string.Join(", ", run.Buckets.Select(b => b.Bucket))}.");
+        string[] found = [.. wanted.Where(b => b.State == BucketState.Finished).Select(b => runs.CheckpointOf(run, b.Bucket))];
+        if (found.Length > 0) return found;
+        throw new UserMistakeException(
+            $"Run {run.Id} has not finished {bucket?.ToString() ?? "any bucket"} yet; finish it with `btcai train --resume {run.Id}`, or name " +
+            "a checkpoint file in its folder.");
+    }
+
+    private IEnumerable<string> Costs(ParseResult parse)
+    {
+        if (parse.GetValue(_fee) is { } fee) yield return $"trading.fee={fee}";
+        if (parse.GetValue(_slippage) is { } slippage) yield return $"trading.slippage={slippage}";
+    }
+
+    private Bucket? BucketOf(ParseResult parse, Problems problems)
+    {
+        if (parse.GetValue(_bucket) is not { } name) return null;
+        if (BucketName.TryParse(name, out Bucket bucket)) return bucket;
+        problems.Add(BucketName.Refusal(name));
+        return null;
+    }
+}

@@ -1,0 +1,71 @@
+using System.CommandLine;
+using BtcAi.Cli.Hosting;
+using BtcAi.Cli.Views;
+using BtcAi.Market;
+using Spectre.Console;
+
+namespace BtcAi.Cli.Commands;
+
+/// <summary><c>btcai data</c>: the library of candles.</summary>
+public static class LibraryCommand
+{
+    public static Command Build(CommandHost host)
+    {
+        var file = new Argument<string>("FILE") { Description = "Candles as .csv, .csv.gz or .parquet" };
+        var name = new Option<string>("--name")
+        {
+            Description = "What the library calls them",
+            HelpName = "N",
+            Required = true,
+        };
+        var overwrite = new Option<bool>("--overwrite") { Description = "Replace candles that the library holds under this name" };
+        var import = new Command("import", "Check a file and store its candles in the library") { file, name, overwrite };
+        host.Attach(import, (parse, context) => Import(
+            context, parse.GetRequiredValue(file), parse.GetRequiredValue(name), parse.GetValue(overwrite)));
+
+        var list = new Command("list", "All candles in the library");
+        host.Attach(list, (_, context) => List(context));
+
+        var source = new Argument<string>("NAME|FILE") { Description = "A name in the library, or a file" };
+        var audit = new Command("audit", "Gaps, impossible candles and suspicious moves; changes nothing") { source };
+        host.Attach(audit, (parse, context) => Audit(context, parse.GetRequiredValue(source)));
+
+        var data = new Command("data", "The library of candles") { import, list, audit };
+        host.Attach(data, (_, context) => List(context));
+        return data;
+    }
+
+    private static int Import(CommandContext context, string file, string name, bool overwrite)
+    {
+        context.Result(context.Library.Import(file, name, overwrite), entry => [TableOf([entry])]);
+        return ExitCode.Done;
+    }
+
+    private static int List(CommandContext context)
+    {
+        context.Result(context.Library.List(), all => [all.Count == 0 ? NoCandles(context) : TableOf(all)]);
+        return ExitCode.Done;
+    }
+
+    private static int Audit(CommandContext context, string source)
+    {
+        var report = CandleAudit.Of(context.Library.Load(source));
+        context.Result(report, AuditView.Of);
+        return ExitCode.Done;
+    }
+
+    private static Text NoCandles(CommandContext context) =>
+        new($"No candles in {context.Library.Folder} yet; `btcai data import FILE --name N` brings some.");
+
+    private static Table TableOf(IEnumerable<LibraryEntry> entries)
+    {
+        var table = new Table().Border(TableBorder.Simple).AddColumns("Name", "Interval", "First (UTC)", "Last (UTC)", "Candles", "Size");
+        foreach (var e in entries)
+        {
+            table.AddRow(
+                new Text(e.Name), new Text(Words.Interval(e.IntervalMs)), new Text(Words.Time(e.FirstMs)), new Text(Words.Time(e.LastMs)),
+                new Text(Figures.Count(e.Rows)).RightJustified(), new Text($"{e.Bytes / 1e6:0.0} MB").RightJustified());
+        }
+        return table;
+    }
+}

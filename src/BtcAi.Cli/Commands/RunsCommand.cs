@@ -1,0 +1,53 @@
+using System.CommandLine;
+using BtcAi.Cli.Hosting;
+using BtcAi.Cli.Views;
+using BtcAi.Experiments.Runs;
+using Spectre.Console;
+
+namespace BtcAi.Cli.Commands;
+
+/// <summary><c>btcai runs</c>: what was trained, and how it went.</summary>
+public static class RunsCommand
+{
+    public static Command Build(CommandHost host)
+    {
+        var list = new Command("list", "All runs, newest first");
+        host.Attach(list, (_, context) => List(context));
+        var show = new Command("show", "One run: its figures and the settings that differ from the defaults");
+        var id = new Argument<string>("ID") { Description = "Id, the beginning of one, or latest" };
+        show.Add(id);
+        host.Attach(show, (parse, context) => Show(context, parse.GetRequiredValue(id)));
+        var runs = new Command("runs", "What was trained, and how it went") { list, show };
+        host.Attach(runs, (_, context) => List(context));
+        return runs;
+    }
+
+    private static int List(CommandContext context)
+    {
+        var records = context.Runs.List(out var damaged);
+        foreach (string complaint in damaged) context.Progress.WriteLine(complaint);
+        context.Result(records, all => [all.Count == 0 ? NoRuns(context) : TableOf(all)]);
+        return ExitCode.Done;
+    }
+
+    private static Text NoRuns(CommandContext context) => new($"No runs in {context.Home} yet; `btcai train` makes one.");
+
+    private static Table TableOf(IEnumerable<RunRecord> records)
+    {
+        var table = new Table().Border(TableBorder.Simple).AddColumns("Run", "Status", "Candles", "Buckets done", "Updates", "Changed (UTC)");
+        foreach (var run in records)
+        {
+            int done = run.Buckets.Count(b => b.State == BucketState.Finished);
+            table.AddRow(
+                new Text(run.Id), new Text(run.Status.ToString()), new Text(run.Candles), new Text($"{done} of {run.Buckets.Count}"),
+                new Text($"{run.Buckets.Sum(b => b.Updates)}"), new Text($"{run.Updated:yyyy-MM-dd HH:mm}"));
+        }
+        return table;
+    }
+
+    private static int Show(CommandContext context, string id)
+    {
+        context.Result(context.Runs.Find(id), run => RunView.Of(run, context.Runs.PathOf(run)));
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,83 @@
+using System.CommandLine;
+using BtcAi.Cli.Hosting;
+using BtcAi.Cli.Views;
+using BtcAi.Compute;
+using BtcAi.Experiments.Reports;
+using BtcAi.Experiments.Runs;
+using BtcAi.Experiments.Training;
+using BtcAi.Foundation;
+using BtcAi.Market;
+using Spectre.Console;
+
+namespace BtcAi.Cli.Commands;
+
+/// <summary><c>btcai train</c>: candles in, trained buckets and an honest report out.</summary>
+public static class TrainCommand
+{
+    public static Command Build(CommandHost host)
+    {
+        var options = new TrainOptions();
+        var command = new Command("train", "Train the buckets on candles and judge them on candles they never saw");
+        options.AddTo(command);
+        host.Attach(command, (parse, context) => Execute(options, parse, context));
+        return command;
+    }
+
+    private static int Execute(TrainOptions options, ParseResult parse, CommandContext context)
+    {
+        string? resumed = options.Resumed(parse);
+        if (resumed is not null && context.Runs.Find(resumed) is { Status: RunStatus.Finished } finished)
+        {
+            context.Progress.WriteLine($"Run {finished.Id} is finished already; this is its report. To train more, start a new run.");
+            return Report(finished, context);
+        }
+        using RunFolder folder = resumed is null ? Start(options, parse, context) : context.Runs.Open(resumed);
+        RunRecord record = folder.Record;
+        context.Progress.WriteLine($"Run {record.Id}: {record.Candles}, seed {record.Seed}, {record.Threads} threads");
+        var view = new TrainingConsole(context.Progress);
+        try
+        {
+            CandleSeries candles = CandleChoice.Load(record.Candles, context.Library, record.FromMs, record.ToMs);
+            if (candles.Fingerprint != record.CandleFingerprint)
+                throw new UserMistakeException($"{record.Candles} has changed since the run started; start a new run on it.");
+            new TrainingSession(folder, candles, new CpuKernels(), view, context.Clock).Run(context.Cancellation);
+        }
+        catch (Exception e) when (e is not UserMistakeException)
+        {
+            folder.Save(folder.Record with { Status = RunStatus.Failed, Failure = e.Message });
+            throw;
+        }
+        if (folder.Record.Status == RunStatus.Finished) return Report(folder.Record, context);
+        context.Notice($"Saved. Go on with: btcai train --resume {record.Id}{context.HomeOption}");
+        return ExitCode.Interrupted;
+    }
+
+    private static RunFolder Start(TrainOptions options, ParseResult parse, CommandContext context)
+    {
+        var problems = new Problems();
+        TrainRequest request = options.ToRequest(parse, problems);
+        CandleSeries? candles = problems.Catch(() => CandleChoice.Load(request.Candles, context.Library, request.FromMs, request.ToMs));
+        problems.ThrowIfAny();
+        TrainingSession.Check(candles!, request.Buckets, request.Settings);
+        return context.Runs.Create(new RunRecord
+        {
+            CommandLine = context.CommandLine,
+            Candles = request.Candles,
+            CandleFingerprint = candles!.Fingerprint,
+            FromMs = candles.OpenTimeMs[0],
+            ToMs = candles.OpenTimeMs[^1] + candles.IntervalMs,
+            Minutes = request.Minutes,
+            Seed = context.Seed,
+            Threads = context.Threads,
+            Settings = request.Settings,
+            Version = CommandContext.Version,
+            Buckets = [.. request.Buckets.Select(bucket => new BucketRecord { Bucket = bucket })],
+        });
+    }
+
+    private static int Report(RunRecord record, CommandContext context)
+    {
+        context.Result(record, run => ReportView.Of([.. run.Buckets.Select(b => b.Report).OfType<BucketReport>()]));
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,88 @@
+using System.CommandLine;
+using System.Globalization;
+using BtcAi.Cli.Hosting;
+using BtcAi.Experiments.Settings;
+using BtcAi.Experiments.Training;
+using BtcAi.Foundation;
+using BtcAi.Simulation;
+
+namespace BtcAi.Cli.Commands;
+
+/// <summary>The options of <c>btcai train</c>.</summary>
+internal sealed class TrainOptions
+{
+    private readonly Option<string?> _data = new("--data") { HelpName = "FILE|NAME", Description = "Candle file, name in the library, or synthetic[:SEED] [default: synthetic]" };
+    private readonly Option<string?> _bucket = new("--bucket") { HelpName = "B", Description = "Train one bucket: Scalping, Short, Medium or Long" };
+    private readonly Option<string?> _sequence = new("--sequence") { HelpName = "B,B,…", Description = "Train these buckets in this order [default: all four]" };
+    private readonly Option<string?> _updates = new("--updates") { HelpName = "N", Description = "Updates per bucket (learning.updates)" };
+    private readonly Option<string?> _minutes = new("--minutes") { HelpName = "M", Description = "Wall-clock minutes for all buckets together, instead of a number of updates" };
+    private readonly Option<string?> _model = new("--model") { HelpName = "TYPE", Description = "ActorCritic, PPO or A2C (model.type)" };
+    private readonly Option<string?> _from = DateOption.Create("--from", "Use candles from this UTC date on");
+    private readonly Option<string?> _to = DateOption.Create("--to", "Use candles before this UTC date");
+    private readonly Option<string[]> _set = new("--set") { HelpName = "KEY=VALUE", Description = "Change a setting; may be repeated (btcai settings list)", AllowMultipleArgumentsPerToken = false };
+    private readonly Option<string?> _resume = new("--resume") { HelpName = "RUN", Description = "Go on with an interrupted run (its id, the beginning of one, or latest)" };
+
+    private Option[] All => [_data, _bucket, _sequence, _updates, _minutes, _model, _from, _to, _resume, _set];
+
+    public void AddTo(Command command)
+    {
+        foreach (Option option in All) command.Add(option);
+    }
+
+    /// <summary>The run to go on with, or null; it keeps everything it was started with.</summary>
+    /// <exception cref="UserMistakeException">Every option that tries to change it.</exception>
+    public string? Resumed(ParseResult parse)
+    {
+        if (parse.GetValue(_resume) is not { } id) return null;
+        var problems = new Problems();
+        IEnumerable<Option> fixedAtStart = parse.RootCommandResult.Command.Options.Where(o => o.Name is "--seed" or "--threads");
+        foreach (Option option in All.Concat(fixedAtStart).Where(o => o != _resume && parse.GetResult(o) is { Implicit: false }))
+            problems.Add($"{option.Name} cannot change a run that is resumed; leave it out, or start a new run without --resume.");
+        problems.ThrowIfAny();
+        return id;
+    }
+
+    public TrainRequest ToRequest(ParseResult parse, Problems problems)
+    {
+        IReadOnlyList<Bucket> buckets = Buckets(parse, problems);
+        long from = DateOption.Read(parse, _from, long.MinValue, problems), to = DateOption.Read(parse, _to, long.MaxValue, problems);
+        SettingsTree settings = problems.Catch(() => SettingsTree.Default.With(Assignments(parse))) ?? SettingsTree.Default;
+        string candles = CandleChoice.Absolute(parse.GetValue(_data) ?? CandleChoice.Synthetic);
+        return new TrainRequest(candles, from, to, buckets, Minutes(parse, problems), settings);
+    }
+
+    private double? Minutes(ParseResult parse, Problems problems)
+    {
+        if (parse.GetValue(_minutes) is not { } text) return null;
+        bool counted = (parse.GetValue(_set) ?? []).Any(s => s.StartsWith("learning.updates=", StringComparison.Ordinal));
+        if (counted || parse.GetValue(_updates) is not null)
+            problems.Add("--minutes and --updates (or learning.updates) exclude each other; give one of them.");
+        bool known = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double minutes);
+        if (!known || minutes is not (> 0 and <= 100_000))
+            problems.Add($"--minutes is {text}; it must be a number above 0 and at most 100000.");
+        return minutes;
+    }
+
+    private IEnumerable<string> Assignments(ParseResult parse)
+    {
+        foreach (string assignment in parse.GetValue(_set) ?? []) yield return assignment;
+        if (parse.GetValue(_updates) is { } updates) yield return $"learning.updates={updates}";
+        if (parse.GetValue(_model) is { } model) yield return $"model.type={model}";
+    }
+
+    private IReadOnlyList<Bucket> Buckets(ParseResult parse, Problems problems)
+    {
+        string? one = parse.GetValue(_bucket), several = parse.GetValue(_sequence);
+        if (one is not null && several is not null) problems.Add("--bucket and --sequence exclude each other; give one of them.");
+        string[] names = (several ?? one)?.Split(',', StringSplitOptions.TrimEntries) ?? Enum.GetNames<Bucket>();
+        var buckets = new List<Bucket>();
+        foreach (string name in names)
+        {
+            if (!BucketName.TryParse(name, out Bucket bucket)) problems.Add(BucketName.Refusal(name));
+            else if (buckets.Contains(bucket))
+                problems.Add($"--sequence names {bucket} twice; name each bucket once.");
+            else buckets.Add(bucket);
+        }
+        return buckets;
+    }
+}

@@ -1,0 +1,97 @@
+using System.CommandLine;
+using System.Reflection;
+using System.Text.Json;
+using BtcAi.Experiments.Runs;
+using BtcAi.Market;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace BtcAi.Cli.Hosting;
+
+/// <summary>What a command knows about its call, and its two ways to speak: results and progress.</summary>
+public sealed class CommandContext
+{
+    private readonly TextWriter _output, _error;
+
+    public CommandContext(
+        GlobalOptions options, ParseResult parse, TextWriter output, TextWriter error, TimeProvider clock,
+        CancellationToken cancellation)
+    {
+        (_output, Clock, Cancellation) = (output, clock, cancellation);
+        Home = options.HomeOf(parse);
+        HomeOption = parse.GetResult(options.Home) is { Implicit: false } ? $" --home \"{Home}\"" : "";
+        CommandLine = string.Join(' ', ["btcai", .. parse.Tokens.Select(token => token.Value)]);
+        Seed = parse.GetValue(options.Seed);
+        Threads = parse.GetValue(options.Threads);
+        Json = parse.GetValue(options.Json);
+        Quiet = parse.GetValue(options.Quiet);
+        Progress = ConsoleOn(Quiet ? TextWriter.Null : error);
+        _error = error;
+    }
+
+    /// <summary>Absolute folder of runs, candles and logs; it may not exist yet.</summary>
+    public string Home { get; }
+
+    /// <summary>What a command that is suggested has to add to find the same home; empty when nothing.</summary>
+    public string HomeOption { get; }
+
+    public ulong Seed { get; }
+    public int Threads { get; }
+    public bool Quiet { get; }
+    public bool Json { get; }
+    public TimeProvider Clock { get; }
+
+    /// <summary>Signalled by the first Ctrl+C; finish, save, then throw <see cref="OperationCanceledException"/>.</summary>
+    public CancellationToken Cancellation { get; }
+
+    /// <summary>Standard error, for all that is not the result; mute under --quiet.</summary>
+    public IAnsiConsole Progress { get; }
+
+    /// <summary>What was typed, for the record.</summary>
+    public string CommandLine { get; }
+
+    /// <summary>Version of this build.</summary>
+    public static string Version { get; } = typeof(CommandContext).Assembly
+        .GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
+
+    public RunStore Runs => new(Home, Clock);
+
+    /// <summary>Imported candles.</summary>
+    public CandleLibrary Library => new(Path.Combine(Home, "candles"));
+
+    /// <summary>Something that must be said even under --quiet; on standard error.</summary>
+    public void Notice(string text)
+    {
+        Progress.WriteLine();
+        _error.WriteLine(text);
+    }
+
+    /// <summary>The result: a JSON document under --json, else what <paramref name="human"/> draws.</summary>
+    public void Result<T>(T document, Func<T, IEnumerable<IRenderable>> human)
+    {
+        if (Json)
+        {
+            _output.WriteLine(JsonSerializer.Serialize(document, RunJson.Options));
+            return;
+        }
+        var console = ConsoleOn(_output);
+        foreach (var part in human(document))
+        {
+            console.Write(part);
+            console.WriteLine();
+        }
+    }
+
+    private static IAnsiConsole ConsoleOn(TextWriter writer)
+    {
+        var target = new AnsiConsoleOutput(writer);
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = target,
+            Ansi = target.IsTerminal ? AnsiSupport.Detect : AnsiSupport.No,
+        });
+        // A file or a pipe has no edge to wrap at.
+        if (!target.IsTerminal) console.Profile.Width = 240;
+        return console;
+    }
+}

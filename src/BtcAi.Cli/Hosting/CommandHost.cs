@@ -1,0 +1,57 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.Runtime.InteropServices;
+
+namespace BtcAi.Cli.Hosting;
+
+/// <summary>Parses, gives each command its context, and turns every way to end into an exit code.</summary>
+public sealed class CommandHost(TextWriter output, TextWriter error, TimeProvider clock)
+{
+    private readonly GlobalOptions _options = new();
+
+    /// <summary>Makes <paramref name="execute"/> what <paramref name="command"/> does.</summary>
+    public void Attach(Command command, Func<ParseResult, CommandContext, int> execute) =>
+        command.SetAction(parse => Execute(parse, execute));
+
+    public int Run(RootCommand root, string[] args)
+    {
+        _options.AddTo(root);
+        var parse = root.Parse(args.Length == 0 ? ["--help"] : args);
+        var configuration = new InvocationConfiguration
+        {
+            Output = output,
+            Error = error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+        };
+        if (parse.Action is not ParseErrorAction mistake) return parse.Invoke(configuration);
+        mistake.ShowHelp = false;
+        configuration.Output = error;
+        parse.Invoke(configuration);
+        error.WriteLine("--help after any command explains it.");
+        return ExitCode.UserMistake;
+    }
+
+    private int Execute(ParseResult parse, Func<ParseResult, CommandContext, int> execute)
+    {
+        using var cancellation = new CancellationTokenSource();
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        var context = new CommandContext(_options, parse, output, error, clock, cancellation.Token);
+        try
+        {
+            return execute(parse, context);
+        }
+        catch (Exception e)
+        {
+            return new FailureReport(error, context.Home, clock).Tell(e);
+        }
+
+        // The first signal asks the command to finish what it is doing; a second one ends the process.
+        void Stop(PosixSignalContext signal)
+        {
+            signal.Cancel = !cancellation.IsCancellationRequested;
+            cancellation.Cancel();
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using BtcAi.Foundation;
+
+namespace BtcAi.Cli.Hosting;
+
+/// <summary>The one place where an exception becomes an exit code and a few sentences.</summary>
+public sealed class FailureReport(TextWriter error, string home, TimeProvider clock)
+{
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public int Tell(Exception e)
+    {
+        switch (e)
+        {
+            case UserMistakeException mistake:
+                foreach (string problem in mistake.Problems) error.WriteLine(problem);
+                return ExitCode.UserMistake;
+            case OperationCanceledException:
+                error.WriteLine("Interrupted.");
+                return ExitCode.Interrupted;
+            case WorldException or IOException or UnauthorizedAccessException:
+                error.WriteLine(e.Message);
+                return ExitCode.World;
+            default:
+                error.WriteLine($"That was our fault: {e.Message} {Keep(e)}");
+                return ExitCode.OurFault;
+        }
+    }
+
+    private string Keep(Exception e)
+    {
+        string path = Path.Combine(home, "logs", $"fault-{clock.GetUtcNow():yyyyMMdd-HHmmss-fff}.txt");
+        try
+        {
+            AtomicFile.WriteText(path, e + Environment.NewLine);
+            return $"Details for a report are in {path}.";
+        }
+        catch (Exception trouble) when (trouble is WorldException or IOException or UnauthorizedAccessException)
+        {
+            return $"The details could not be saved ({trouble.Message}):{Environment.NewLine}{e}";
+        }
+    }
+}

@@ -1,0 +1,21 @@
+using BtcAi.Experiments.Backtests;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace BtcAi.Cli.Views;
+
+/// <summary>Backtests as a person reads them: first whether the figures can be trusted, then the figures.</summary>
+internal static class BacktestView
+{
+    public static IEnumerable<IRenderable> Of(IReadOnlyList<BacktestReport> reports)
+    {
+        foreach (BacktestReport report in reports)
+        {
+            foreach (string warning in new[] { report.Refused, report.Seen?.Warning }.OfType<string>())
+                yield return new Markup($"[bold yellow]{Markup.Escape(warning)}[/]");
+            yield return ReportView.Of(report.Policy, report.Baselines);
+            yield return ReportView.Regimes(report.Policy);
+            yield return new Markup($"[bold]{Markup.Escape(report.Policy.Policy)}:[/] {Markup.Escape(report.Verdict)}");
+        }
+    }
+}

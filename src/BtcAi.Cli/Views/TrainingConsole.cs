@@ -1,0 +1,107 @@
+using System.Diagnostics;
+using BtcAi.Experiments.Reports;
+using BtcAi.Experiments.Training;
+using BtcAi.Learning;
+using BtcAi.Learning.Training;
+using Spectre.Console;
+
+namespace BtcAi.Cli.Views;
+
+/// <summary>
+/// Training as it happens: on a terminal one line that rewrites itself at most twice a second, elsewhere a line per
+/// validation; every 50 updates a table that compares the last blocks of 50.
+/// </summary>
+internal sealed class TrainingConsole(IAnsiConsole console) : ISessionObserver
+{
+    private const int BarWidth = 24;
+
+    private readonly bool _live = console.Profile.Out.IsTerminal;
+    private readonly UpdateBlocks _blocks = new();
+    private long _bucketStarted, _lastDrawn;
+    private double _firstProgress;
+    private string _bucket = "";
+
+    public void OnBucketStarted(BucketSetup setup, int resumedFrom)
+    {
+        _bucket = $"{setup.Profile.Bucket}";
+        _blocks.Clear();
+        (_bucketStarted, _lastDrawn, _firstProgress) = (Stopwatch.GetTimestamp(), 0, -1);
+        ChronologicalSplit split = setup.Split;
+        string ranges = string.Join(", ", new[] { split.Training, split.Validation, split.Test }.Zip(
+            ["train", "validate", "test"], (range, name) => $"{name} {Day(setup, range.From)} – {Day(setup, range.To - 1)}"));
+        console.MarkupLineInterpolated($"[bold]{_bucket}[/]  {ranges}; {setup.Features.Width} features");
+        if (resumedFrom > 0) console.WriteLine($"  goes on after update {resumedFrom}");
+    }
+
+    public void OnUpdate(int update, double progress, UpdateMetrics metrics)
+    {
+        if (_firstProgress < 0) _firstProgress = progress;
+        _blocks.Add(update, metrics);
+        long now = Stopwatch.GetTimestamp();
+        if (_live && (now - _lastDrawn) * 2 >= Stopwatch.Frequency)
+        {
+            _lastDrawn = now;
+            Redraw(Line(update, progress, metrics));
+        }
+        if (update % UpdateBlocks.Size != 0) return;
+        Erase();
+        console.Write(_blocks.ToTable(_bucket));
+    }
+
+    public void OnValidation(ValidationPoint point)
+    {
+        _blocks.Add(point);
+        Erase();
+        console.WriteLine($"  {_bucket} update {point.Update}: validation {Figures.Percent(point.NetProfit)}, Sharpe {Figures.Number(point.Sharpe)}, " +
+            $"drawdown {Figures.Percent(point.MaximumDrawdown)}, {Figures.Count(point.Trades)} trades, won {Figures.Percent(point.WinRate, "0")}");
+    }
+
+    public void OnCheckpoint(int update, string path)
+    {
+    }
+
+    public void OnBucketFinished(BucketReport report)
+    {
+        Erase();
+        string selected = report.Selected is { } best
+            ? $"kept the agent of update {best.Update} (validation {Figures.Percent(best.NetProfit)})"
+            : "nothing was selected";
+        console.WriteLine($"  {_bucket} done in {Figures.Clock(Stopwatch.GetElapsedTime(_bucketStarted))}: {selected}");
+    }
+
+    public void OnNote(string note)
+    {
+        Erase();
+        console.MarkupLineInterpolated($"[yellow]{note}[/]");
+    }
+
+    private string Line(int update, double progress, UpdateMetrics m)
+    {
+        int filled = (int)(BarWidth * Math.Clamp(progress, 0, 1));
+        TimeSpan elapsed = Stopwatch.GetElapsedTime(_bucketStarted);
+        double done = progress - _firstProgress;
+        string left = done > 0 ? Figures.Clock(elapsed * ((1 - progress) / done)) : "…";
+        PhaseSeconds s = m.Seconds;
+        return $"  {new string('━', filled)}{new string('─', BarWidth - filled)} {progress * 100,3:0} % update {update} " +
+            $"{Figures.Rate(m.Decisions / s.Total)} decisions/s, {left} left | " +
+            $"env {Share(s.Environment)} net {Share(s.Forward)} adv {Share(s.Advantage)} opt {Share(s.Optimise)} | " +
+            $"reward {Figures.Number(m.Reward, "0.0000")} entropy {Figures.Number(m.Entropy)}";
+
+        string Share(double seconds) => $"{100 * seconds / s.Total:0}%";
+    }
+
+    private void Redraw(string line)
+    {
+        int width = Math.Max(20, console.Profile.Width - 1);
+        console.Profile.Out.Writer.Write('\r' + (line.Length > width ? line[..width] : line.PadRight(width)));
+        console.Profile.Out.Writer.Flush();
+    }
+
+    private void Erase()
+    {
+        if (_live) console.Profile.Out.Writer.Write('\r' + new string(' ', Math.Max(20, console.Profile.Width - 1)) + '\r');
+    }
+
+    private static string Day(BucketSetup setup, int row) =>
+        $"{DateTimeOffset.FromUnixTimeMilliseconds(setup.Candles.OpenTimeMs[row]):yyyy-MM-dd}";
+}

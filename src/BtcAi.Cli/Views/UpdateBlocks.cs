@@ -1,0 +1,56 @@
+using BtcAi.Learning;
+using BtcAi.Learning.Training;
+using Spectre.Console;
+
+namespace BtcAi.Cli.Views;
+
+/// <summary>Means over blocks of 50 updates, to compare the last ones.</summary>
+internal sealed class UpdateBlocks
+{
+    public const int Size = 50;
+    private const int Shown = 4;
+
+    private readonly SortedDictionary<int, List<UpdateMetrics>> _updates = [];
+    private readonly SortedDictionary<int, ValidationPoint> _best = [];
+
+    public void Clear()
+    {
+        _updates.Clear();
+        _best.Clear();
+    }
+
+    public void Add(int update, UpdateMetrics metrics)
+    {
+        int block = (update - 1) / Size;
+        if (!_updates.TryGetValue(block, out List<UpdateMetrics>? list)) _updates[block] = list = [];
+        list.Add(metrics);
+    }
+
+    public void Add(ValidationPoint point)
+    {
+        int block = (point.Update - 1) / Size;
+        if (!_best.TryGetValue(block, out ValidationPoint? best) || point.Score > best.Score) _best[block] = point;
+    }
+
+    public Table ToTable(string bucket)
+    {
+        Table table = new Table().Border(TableBorder.Simple).AddColumn($"{bucket}, updates");
+        string[] columns = ["Reward", "Turnover", "Entropy", "KL", "Value loss", "Gradient", "Decisions/s", "Best validation"];
+        foreach (string column in columns) table.AddColumn(new TableColumn(column).RightAligned());
+        foreach ((int block, List<UpdateMetrics> list) in _updates.TakeLast(Shown))
+        {
+            double seconds = list.Sum(m => m.Seconds.Total);
+            table.AddRow(
+                $"{block * Size + 1}–{block * Size + Size}",
+                Figures.Number(list.Average(m => m.Reward), "0.0000"),
+                Figures.Number(list.Average(m => m.Turnover), "0.000"),
+                Figures.Number(list.Average(m => m.Entropy), "0.000"),
+                Figures.Number(list.Average(m => m.Kl), "0.0000"),
+                Figures.Number(list.Average(m => m.ValueLoss), "0.000"),
+                Figures.Number(list.Average(m => m.GradientNorm)),
+                Figures.Rate(list.Sum(m => m.Decisions) / seconds),
+                _best.TryGetValue(block, out ValidationPoint? best) ? Figures.Percent(best.NetProfit) : "–");
+        }
+        return table;
+    }
+}

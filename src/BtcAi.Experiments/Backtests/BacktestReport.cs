@@ -1,0 +1,18 @@
+using BtcAi.Experiments.Reports;
+using BtcAi.Simulation;
+using BtcAi.Simulation.Backtests;
+using BtcAi.Simulation.Reports;
+
+namespace BtcAi.Experiments.Backtests;
+
+/// <summary>One policy on candles of the user's choice, beside the standard baselines under the same rules.</summary>
+/// <param name="Source">The checkpoint file, or the baseline as it was named.</param>
+/// <param name="Bucket">Null for a baseline that decides at every close.</param>
+/// <param name="Candles">Name of the candles.</param>
+/// <param name="Seen">Null for a baseline.</param>
+/// <param name="Refused">Why a newer but damaged checkpoint was passed over; null when none was.</param>
+/// <param name="Trades">Closed holdings in order of their exit, then what is still open.</param>
+public sealed record BacktestReport(
+    string Source, Bucket? Bucket, string Candles, string CandleFingerprint, double Fee, double Slippage, SeenShare? Seen,
+    string? Refused, PerformanceReport Policy, IReadOnlyList<PerformanceReport> Baselines, string Verdict,
+    IReadOnlyList<Trade> Trades);

@@ -1,0 +1,69 @@
+using BtcAi.Compute;
+using BtcAi.Experiments.Reports;
+using BtcAi.Experiments.Settings;
+using BtcAi.Experiments.Training;
+using BtcAi.Foundation;
+using BtcAi.Learning.Agents;
+using BtcAi.Learning.Training;
+using BtcAi.Market;
+using BtcAi.Simulation;
+using BtcAi.Simulation.Policies;
+using BtcAi.Simulation.Reports;
+
+namespace BtcAi.Experiments.Backtests;
+
+/// <summary>Judges agents and baselines on candles, with the same fills, costs and figures as at the end of a training.</summary>
+/// <param name="fromMs">Earlier candles (Unix ms) serve as history only.</param>
+/// <param name="costs">Assignments that override settings, such as trading.fee=0.</param>
+/// <param name="seed">Of the random baseline.</param>
+public sealed class PolicyBacktest(
+    CandleSeries candles, long fromMs, IReadOnlyList<string> costs, ulong seed, IKernels kernels)
+{
+    /// <summary>The agent of a checkpoint, under the rules it was trained with.</summary>
+    /// <exception cref="UserMistakeException">Its candle interval or features are others, or the candles are too few.</exception>
+    public BacktestReport OfAgent(string checkpoint)
+    {
+        (Agent agent, CheckpointHeader header) = CheckpointKeeper.LoadAgent(checkpoint, kernels, out string? refused);
+        TradingSettings trading = SettingsJson.Read(header.Settings).With(costs).Trading;
+        FeatureTable features = agent.Observe(candles);
+        TradingRules rules = trading.ToRules((int)(agent.Card.DecisionMs / agent.Card.IntervalMs));
+        IndexRange range = RangeAfter(features.WarmUp, rules);
+        var seen = SeenShare.Of(agent.Card, candles, range);
+        return Judge(agent.Policy(features), features, range, rules, new BacktestSubject(
+            checkpoint, agent.Card.Bucket, seen, seen.Warning is null ? VerdictBasis.Unseen : VerdictBasis.Seen, refused));
+    }
+
+    /// <summary>A baseline by its name and arguments; without a bucket it decides at the close of every candle.</summary>
+    /// <exception cref="UserMistakeException">No such baseline, or the bucket's interval or the candles do not fit.</exception>
+    public BacktestReport OfBaseline(string spec, Bucket? bucket)
+    {
+        int decisionCandles = bucket is { } named ? BucketRanges.DecisionCandlesOf(BucketProfile.Of(named), candles) : 1;
+        TradingRules rules = SettingsTree.Default.With(costs).Trading.ToRules(decisionCandles);
+        IPolicy policy = Baselines.Parse(spec, candles, rules, seed);
+        return Judge(policy, null, RangeAfter(0, rules), rules, new BacktestSubject(
+            $"baseline:{spec}", bucket, null, VerdictBasis.Rule, null));
+    }
+
+    private BacktestReport Judge(
+        IPolicy policy, FeatureTable? features, IndexRange range, TradingRules rules, BacktestSubject subject)
+    {
+        var (result, own, baselines) = PolicyComparison.Run(candles, features, policy, range, rules, seed);
+        PerformanceReport hold = baselines.First(b => b.Policy == "hold");
+        return new BacktestReport(
+            subject.Source, subject.Bucket, candles.Name, candles.Fingerprint, rules.Fee, rules.Slippage, subject.Seen,
+            subject.Refused, own, baselines, Verdict.Of(own, hold, subject.Basis), result.Trades);
+    }
+
+    private IndexRange RangeAfter(int warmUp, TradingRules rules)
+    {
+        var range = new IndexRange(Math.Max(candles.Between(fromMs, long.MaxValue).From, warmUp), candles.Count);
+        if (range.Count > rules.DecisionCandles) return range;
+        double perDay = 86_400_000.0 / candles.IntervalMs;
+        throw new UserMistakeException(
+            $"{candles.Name} leaves {Math.Max(0, range.Count)} candles to trade on after a warm-up of {warmUp / perDay:0.#} days and --from; " +
+            $"one decision needs {rules.DecisionCandles + 1}. It covers {CandleChoice.Day(candles.OpenTimeMs[0])} to " +
+            $"{CandleChoice.Day(candles.OpenTimeMs[^1] + candles.IntervalMs)}: give more candles or an earlier --from.");
+    }
+
+    private sealed record BacktestSubject(string Source, Bucket? Bucket, SeenShare? Seen, VerdictBasis Basis, string? Refused);
+}

@@ -1,0 +1,16 @@
+using BtcAi.Learning.Agents;
+using BtcAi.Learning.Training;
+using BtcAi.Simulation;
+using BtcAi.Simulation.Reports;
+
+namespace BtcAi.Experiments.Reports;
+
+/// <summary>What one bucket's agent did on candles it never saw, beside what anyone could have done.</summary>
+/// <param name="Agent">On the test range, after costs.</param>
+/// <param name="Baselines">The same range, costs and decision times.</param>
+/// <param name="Training">Time range the agent learned from.</param>
+/// <param name="Selected">How the kept weights did on the validation range; null for an agent that was not selected here.</param>
+/// <param name="Verdict">What the figures show, and what they do not.</param>
+public sealed record BucketReport(
+    Bucket Bucket, PerformanceReport Agent, IReadOnlyList<PerformanceReport> Baselines, TimeRange? Training,
+    ValidationPoint? Selected, string Verdict);

@@ -1,0 +1,94 @@
+using System.Text.Json;
+using BtcAi.Foundation;
+using BtcAi.Simulation;
+
+namespace BtcAi.Experiments.Runs;
+
+/// <summary>
+/// A run that this process is working on: its record, metrics and bucket folders. Held by a lock, so that no
+/// second process trains it and a killed one is told from a living one.
+/// </summary>
+public sealed class RunFolder : IDisposable
+{
+    /// <summary>File name of a bucket's checkpoint within its folder.</summary>
+    public const string CheckpointName = "checkpoint.btcai";
+
+    private readonly TimeProvider _clock;
+    private readonly FileStream _lock;
+    private readonly FileStream _metrics;
+
+    internal RunFolder(string path, RunRecord record, TimeProvider clock)
+    {
+        (FolderPath, Record, _clock) = (path, record, clock);
+        Directory.CreateDirectory(path);
+        _lock = TryLock(path) ?? throw new UserMistakeException(
+            $"Run {record.Id} is being trained by another process; wait for it or stop it first.");
+        _metrics = OpenMetrics(path);
+    }
+
+    public string FolderPath { get; }
+
+    public RunRecord Record { get; private set; }
+
+    public void Save(RunRecord record)
+    {
+        Record = record with { Updated = _clock.GetUtcNow() };
+        AtomicFile.WriteText(RunStore.RecordPath(FolderPath), RunJson.Write(Record));
+    }
+
+    /// <summary>
+    /// Adds one line of JSON to <c>metrics.jsonl</c>. After a kill, updates since the last checkpoint are written again:
+    /// the later line of an update counts.
+    /// </summary>
+    public void AppendMetrics<T>(T values)
+    {
+        byte[] line = JsonSerializer.SerializeToUtf8Bytes(values, MetricsOptions);
+        try
+        {
+            _metrics.Write([.. line, (byte)'\n']);
+            _metrics.Flush();
+        }
+        catch (IOException e)
+        {
+            throw new WorldException($"{_metrics.Name} could not be written ({e.Message})", e);
+        }
+    }
+
+    /// <summary>Where a bucket keeps its checkpoints and reports; made on first use.</summary>
+    public string BucketFolder(Bucket bucket) =>
+        Directory.CreateDirectory(RunStore.BucketPath(FolderPath, bucket)).FullName;
+
+    public void Dispose()
+    {
+        _metrics.Dispose();
+        _lock.Dispose();
+    }
+
+    /// <summary>Null when another process, or another folder object, holds the run.</summary>
+    internal static FileStream? TryLock(string path)
+    {
+        try
+        {
+            return new FileStream(Path.Combine(path, "run.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException e) when (e is not (DirectoryNotFoundException or PathTooLongException))
+        {
+            return null;
+        }
+    }
+
+    private static readonly JsonSerializerOptions MetricsOptions = new(RunJson.Options) { WriteIndented = false };
+
+    // A kill may have cut the last line short; the next one must not continue it.
+    private static FileStream OpenMetrics(string path)
+    {
+        var stream = new FileStream(
+            Path.Combine(path, "metrics.jsonl"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+        if (stream.Length > 0)
+        {
+            stream.Position = stream.Length - 1;
+            if (stream.ReadByte() != '\n') stream.WriteByte((byte)'\n');
+        }
+        return stream;
+    }
+}

@@ -1,0 +1,49 @@
+using BtcAi.Experiments.Settings;
+
+namespace BtcAi.Experiments.Runs;
+
+/// <summary>What is known about one training: <c>run.json</c> in its folder.</summary>
+public sealed record RunRecord
+{
+    /// <summary>UTC start, what was trained, four random digits; sorts by start.</summary>
+    public string Id { get; init; } = "";
+
+    public RunStatus Status { get; init; }
+
+    /// <summary>Why the run failed; empty otherwise.</summary>
+    public string Failure { get; init; } = "";
+
+    public required string CommandLine { get; init; }
+
+    /// <summary>File, library name or description of the market.</summary>
+    public required string Candles { get; init; }
+
+    /// <summary>SHA-256 of the candles, lower-case hex.</summary>
+    public required string CandleFingerprint { get; init; }
+
+    /// <summary>Open time of the first candle, Unix milliseconds.</summary>
+    public required long FromMs { get; init; }
+
+    /// <summary>End of the last candle, Unix milliseconds.</summary>
+    public required long ToMs { get; init; }
+
+    /// <summary>Wall-clock minutes shared by the buckets; null when the settings say how many updates to run.</summary>
+    public double? Minutes { get; init; }
+
+    public required ulong Seed { get; init; }
+    public required int Threads { get; init; }
+    public required SettingsTree Settings { get; init; }
+
+    /// <summary>Version of the program that started the run.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>In the order in which they are trained.</summary>
+    public required IReadOnlyList<BucketRecord> Buckets { get; init; }
+
+    public DateTimeOffset Created { get; init; }
+    public DateTimeOffset Updated { get; init; }
+
+    /// <summary>The same record with one bucket's part exchanged.</summary>
+    public RunRecord With(BucketRecord bucket) =>
+        this with { Buckets = [.. Buckets.Select(b => b.Bucket == bucket.Bucket ? bucket : b)] };
+}

@@ -1,0 +1,76 @@
+using System.Reflection;
+using System.Text;
+using System.Text.Json;
+using BtcAi.Foundation;
+
+namespace BtcAi.Experiments.Settings;
+
+/// <summary>All settings in the order of their declaration, read from the records themselves.</summary>
+public static class SettingsCatalog
+{
+    private static readonly Lazy<IReadOnlyList<SettingEntry>> Entries = new(ReadRecords);
+
+    public static IReadOnlyList<SettingEntry> All => Entries.Value;
+
+    /// <summary>The reference documentation, Markdown.</summary>
+    public static string ToMarkdown()
+    {
+        var text = new StringBuilder();
+        text.Append("# Settings\n\nWritten by `btcai settings docs` from the settings records; a test compares the two.\n")
+            .Append("Change one with `--set key=value`, as often as needed.\n");
+        foreach (var section in All.GroupBy(s => s.Key.Split('.')[0]))
+        {
+            text.Append($"\n## {section.Key}\n\n| key | default | unit | allowed | meaning |\n|---|---|---|---|---|\n");
+            foreach (var s in section) text.Append($"| `{s.Key}` | {s.Default} | {s.Unit} | {s.Rule} | {s.Sentence} |\n");
+        }
+        return text.ToString();
+    }
+
+    /// <summary>Applies one <c>key=value</c> to <paramref name="tree"/>, or adds what is wrong with it.</summary>
+    internal static void Apply(string assignment, SettingsTree tree, Problems problems)
+    {
+        int equals = assignment.IndexOf('=', StringComparison.Ordinal);
+        if (equals < 0)
+        {
+            problems.Add($"\"{assignment}\" is not an assignment; write key=value, such as model.learning_rate=0.001.");
+            return;
+        }
+        string key = assignment[..equals].Trim();
+        var entry = All.FirstOrDefault(s => s.Key == key);
+        if (entry is null) problems.Add($"{key} is not a setting; did you mean {Nearest(key)}? `btcai settings list` shows all.");
+        else entry.Assign(assignment[(equals + 1)..].Trim(), tree, problems);
+    }
+
+    private static List<SettingEntry> ReadRecords() =>
+    [
+        .. from section in typeof(SettingsTree).GetProperties(BindingFlags.Public | BindingFlags.Instance)
+           from property in section.PropertyType.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+           let attribute = property.GetCustomAttribute<SettingAttribute>()
+           where attribute is not null
+           select new SettingEntry($"{Snake(section.Name)}.{Snake(property.Name)}", section, property, attribute),
+    ];
+
+    private static string Snake(string name) => JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
+
+    private static string Nearest(string key) => All
+        .MinBy(s => Math.Min(Distance(key, s.Key), Distance(key, s.Key[(s.Key.IndexOf('.', StringComparison.Ordinal) + 1)..])))!
+        .Key;
+
+    // Levenshtein's: insertions, deletions and replacements that turn one into the other.
+    private static int Distance(string a, string b)
+    {
+        int[] row = [.. Enumerable.Range(0, b.Length + 1)];
+        for (int i = 1; i <= a.Length; i++)
+        {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.Length; j++)
+            {
+                int replaced = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.Min(replaced, Math.Min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[^1];
+    }
+}

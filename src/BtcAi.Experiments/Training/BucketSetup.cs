@@ -1,0 +1,80 @@
+using BtcAi.Compute;
+using BtcAi.Experiments.Settings;
+using BtcAi.Foundation;
+using BtcAi.Learning;
+using BtcAi.Learning.Agents;
+using BtcAi.Learning.Counterfactual;
+using BtcAi.Learning.Ppo;
+using BtcAi.Market;
+using BtcAi.Simulation;
+
+namespace BtcAi.Experiments.Training;
+
+/// <summary>Everything fixed before one bucket's training starts: rules, ranges, scaled features, own states.</summary>
+public sealed class BucketSetup
+{
+    private static readonly float[] SpotLevels = [0, 0.25f, 0.5f, 0.75f, 1], MarginLevels = [-1, -0.5f, 0, 0.5f, 1];
+
+    private readonly BucketRanges _ranges;
+
+    public BucketSetup(Bucket bucket, CandleSeries candles, SettingsTree settings)
+    {
+        _ranges = new BucketRanges(bucket, candles, settings);
+        (Candles, Settings) = (candles, settings);
+        Rules = settings.Trading.ToRules(_ranges.DecisionCandles);
+        Own = new OwnStates(
+            settings.Trading.Margin ? MarginLevels : SpotLevels, (int)(Profile.SoftMinimumHoldMs / Profile.DecisionMs));
+        Features = FeaturePipeline.Compute(candles, _ranges.Scale);
+        Scaler = FeatureScaler.Fit(Features, Split.Training);
+        Scaler.ApplyInPlace(Features);
+    }
+
+    public CandleSeries Candles { get; }
+    public SettingsTree Settings { get; }
+    public TradingRules Rules { get; }
+    public OwnStates Own { get; }
+    public BucketProfile Profile => _ranges.Profile;
+    public ChronologicalSplit Split => _ranges.Split;
+
+    /// <summary>Scaled with a scaler fitted on the training range alone.</summary>
+    public FeatureTable Features { get; }
+
+    public FeatureScaler Scaler { get; }
+
+    public ILearner CreateLearner(ulong seed, int threads, IKernels kernels)
+    {
+        LearnerSettings learner = Settings.ToLearner(Profile.Gamma, seed);
+        DecisionMarket market = DecisionMarket.Of(
+            Candles, Features, Split.Training, Rules, Own, Settings.Learning.RiskAversion);
+        if (Settings.Model.Type == ModelType.ActorCritic)
+            return new CounterfactualPpoLearner(market, learner, kernels, threads);
+        var env = new TradingEnv(
+            Candles, Features, Rules, EpisodePlan.RandomWindows(Split.Training, _ranges.EpisodeDecisions), Settings.Model.Lanes,
+            new Rng(seed, stream: 3));
+        LearnerSettings sampled = Settings.Model.Type == ModelType.A2C ? PpoLearner.AsA2C(learner) : learner;
+        return new PpoLearner(env, Own.Levels, market.RewardUnit, sampled, kernels, threads);
+    }
+
+    public AgentCard CreateCard(ILearner learner, ulong seed, string build) => new()
+    {
+        Bucket = Profile.Bucket,
+        Model = Settings.Model.Type,
+        Network = learner.Network.Shape,
+        Levels = Own.Levels,
+        MinimumHold = Own.MinimumHold,
+        DecisionMs = Profile.DecisionMs,
+        IntervalMs = Candles.IntervalMs,
+        FeatureHash = Features.Hash,
+        ScalerCentre = Scaler.Centre,
+        ScalerSpread = Scaler.Spread,
+        DataName = Candles.Name,
+        DataFingerprint = Candles.Fingerprint,
+        Training = TimesOf(Split.Training),
+        Validation = TimesOf(Split.Validation),
+        Seed = seed,
+        Build = build,
+    };
+
+    private TimeRange TimesOf(IndexRange range) =>
+        new(Candles.OpenTimeMs[range.From], Candles.OpenTimeMs[range.To - 1] + Candles.IntervalMs);
+}

@@ -1,0 +1,36 @@
+namespace BtcAi.Foundation;
+
+/// <summary>
+/// Files that are either the old one or the new one, whatever dies in between: written to a temporary
+/// neighbour, flushed to the disk, then renamed over the old one.
+/// </summary>
+public static class AtomicFile
+{
+    public static void Write(string path, Action<Stream> write)
+    {
+        string full = Path.GetFullPath(path);
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        string temporary = full + ".tmp";
+        try
+        {
+            using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.ReadWrite))
+            {
+                write(stream);
+                stream.Flush(flushToDisk: true);
+            }
+            File.Move(temporary, full, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new WorldException(
+                $"{full} could not be written ({e.Message}). The previous file, if any, is untouched; " +
+                "free some space or choose another folder with --home.", e);
+        }
+    }
+
+    public static void WriteText(string path, string text) => Write(path, stream =>
+    {
+        using var writer = new StreamWriter(stream, leaveOpen: true);
+        writer.Write(text);
+    });
+}

@@ -1,0 +1,4 @@
+namespace BtcAi.Learning.Agents;
+
+/// <summary>Half-open range of time, Unix milliseconds UTC.</summary>
+public readonly record struct TimeRange(long FromMs, long ToMs);

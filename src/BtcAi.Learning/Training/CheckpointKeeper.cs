@@ -1,0 +1,80 @@
+using System.Text.Json;
+using BtcAi.Compute;
+using BtcAi.Foundation;
+using BtcAi.Foundation.Checkpoints;
+using BtcAi.Learning.Agents;
+
+namespace BtcAi.Learning.Training;
+
+/// <summary>
+/// Where one bucket's checkpoints go. A checkpoint holds the agent's card, the settings, the loop's counters and
+/// validation curve, the best weights, and everything the learner changes.
+/// </summary>
+public sealed class CheckpointKeeper
+{
+    private const string BestEntry = "best.weights", LearnerEntry = "learner";
+
+    private readonly AgentCard _card;
+    private readonly string _settings;
+
+    /// <param name="settings">The run's settings as JSON, kept for whoever reads the file.</param>
+    public CheckpointKeeper(string path, AgentCard card, string settings) => (Path, _card, _settings) = (path, card, settings);
+
+    public string Path { get; }
+
+    /// <summary>Why a newer file was refused in the last <see cref="Read"/>; null when none was.</summary>
+    public string? Refused { get; private set; }
+
+    public void Write(ILearner learner, float[] bestWeights, TrainerState state)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new BinaryWriter(stream, System.Text.Encoding.UTF8, leaveOpen: true)) learner.Save(writer);
+        string header = JsonSerializer.Serialize(new CheckpointHeader(_card, state, _settings), CheckpointHeader.Json);
+        CheckpointFile.Write(Path, header,
+        [
+            CheckpointEntry.Of<float>(BestEntry, bestWeights),
+            CheckpointEntry.Of<byte>(LearnerEntry, stream.ToArray()),
+        ]);
+    }
+
+    /// <summary>Loads the newest good checkpoint into the learner; null when there is none.</summary>
+    /// <exception cref="UserMistakeException">It belongs to another training (data, features or network differ).</exception>
+    public TrainerState? Read(ILearner learner, float[] bestWeights)
+    {
+        if (!CheckpointFile.Exists(Path)) return null;
+        CheckpointContents contents = CheckpointFile.ReadNewestGood(Path, out string? refused);
+        Refused = refused;
+        CheckpointHeader header = CheckpointHeader.Parse(contents.Header);
+        RefuseOtherTraining(header.Card);
+        contents[BestEntry].Values<float>().CopyTo(bestWeights, 0);
+        using var reader = new BinaryReader(new MemoryStream(contents[LearnerEntry].Bytes));
+        learner.Load(reader);
+        return header.State;
+    }
+
+    /// <summary>The agent with the best weights of the newest good checkpoint, and what else the file says.</summary>
+    /// <param name="refused">Why a newer but damaged file was passed over; null when none was.</param>
+    public static (Agent Agent, CheckpointHeader Header) LoadAgent(string path, IKernels kernels, out string? refused)
+    {
+        CheckpointContents contents = CheckpointFile.ReadNewestGood(path, out refused);
+        CheckpointHeader header = CheckpointHeader.Parse(contents.Header);
+        return (Agent.Of(header.Card, contents[BestEntry].Values<float>(), kernels), header);
+    }
+
+    private void RefuseOtherTraining(AgentCard found)
+    {
+        var problems = new Problems();
+        Compare("candles", found.DataFingerprint, _card.DataFingerprint);
+        Compare("feature list", found.FeatureHash, _card.FeatureHash);
+        Compare("network", found.Network, _card.Network);
+        Compare("seed", found.Seed, _card.Seed);
+        Compare("training range", found.Training, _card.Training);
+        problems.ThrowIfAny();
+
+        void Compare<T>(string what, T inFile, T now)
+        {
+            if (!EqualityComparer<T>.Default.Equals(inFile, now))
+                problems.Add($"{Path} was trained with another {what} ({inFile}, now {now}); start a new run instead of resuming.");
+        }
+    }
+}

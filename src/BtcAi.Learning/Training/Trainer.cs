@@ -1,0 +1,91 @@
+using BtcAi.Compute;
+using BtcAi.Foundation;
+
+namespace BtcAi.Learning.Training;
+
+/// <summary>The training loop: update, evaluate, keep the best, checkpoint, stop.</summary>
+public sealed class Trainer
+{
+    private readonly ILearner _learner;
+    private readonly Func<int, MlpNetwork, ValidationPoint> _validate;
+    private readonly TrainerPlan _plan;
+    private readonly CheckpointKeeper? _keeper;
+    private readonly ITrainingObserver? _observer;
+    private readonly TimeProvider _clock;
+
+    /// <param name="validate">Measures the network after an update on candles it was not trained on.</param>
+    /// <param name="keeper">Where checkpoints go; null keeps nothing on disk.</param>
+    public Trainer(
+        ILearner learner, Func<int, MlpNetwork, ValidationPoint> validate, TrainerPlan plan, CheckpointKeeper? keeper,
+        ITrainingObserver? observer, TimeProvider clock)
+    {
+        (_learner, _validate, _plan, _keeper, _observer, _clock) = (learner, validate, plan, keeper, observer, clock);
+        BestWeights = [.. learner.Network.Parameters];
+    }
+
+    public TrainerState State { get; private set; } = new();
+
+    /// <summary>Weights with the best validation score so far.</summary>
+    public float[] BestWeights { get; }
+
+    /// <summary>Goes on from the keeper's newest good checkpoint, if there is one.</summary>
+    public bool Resume()
+    {
+        if (_keeper?.Read(_learner, BestWeights) is not { } state) return false;
+        State = state;
+        return true;
+    }
+
+    /// <summary>Runs until the plan is fulfilled or <paramref name="stop"/> asks to; the current update is finished and saved.</summary>
+    /// <returns>Whether the training is finished (not merely interrupted).</returns>
+    /// <exception cref="UserMistakeException">The weights ran away.</exception>
+    public bool Run(CancellationToken stop)
+    {
+        long started = _clock.GetTimestamp();
+        double before = State.BudgetSeconds;
+        while (!State.Finished && !stop.IsCancellationRequested)
+        {
+            double progress = Progress();
+            UpdateMetrics metrics = _learner.Update(progress);
+            State.Update++;
+            if (_plan.Budget is not null) State.BudgetSeconds = before + _clock.GetElapsedTime(started).TotalSeconds;
+            if (!double.IsFinite(metrics.GradientNorm))
+            {
+                throw new UserMistakeException($"Training diverged in update {State.Update}: its gradient is not a number. Lower the " +
+                    "learning rate; the last checkpoint is whole.");
+            }
+            State.Finished = Progress() >= 1;
+            if (State.Finished || State.Update % _plan.EvaluateEvery == 0) Evaluate();
+            _observer?.OnUpdate(State.Update, progress, metrics);
+            if (!State.Finished && State.Update % _plan.CheckpointEvery == 0) SaveCheckpoint();
+        }
+        SaveCheckpoint();
+        return State.Finished;
+    }
+
+    private double Progress() => _plan.Budget is { } budget
+        ? State.BudgetSeconds / budget.TotalSeconds
+        : State.Update / (double)_plan.Updates;
+
+    private void Evaluate()
+    {
+        ValidationPoint point = _validate(State.Update, _learner.Network);
+        bool better = State.Best is not { } best || point.Score > best.Score;
+        State.Curve.Add(point);
+        State.Stale = better ? 0 : State.Stale + 1;
+        if (better)
+        {
+            State.BestUpdate = point.Update;
+            _learner.Network.Parameters.CopyTo(BestWeights, 0);
+        }
+        if (_plan.Patience > 0 && State.Stale >= _plan.Patience) State.Finished = true;
+        _observer?.OnValidation(point);
+    }
+
+    private void SaveCheckpoint()
+    {
+        if (_keeper is null) return;
+        _keeper.Write(_learner, BestWeights, State);
+        _observer?.OnCheckpoint(State.Update, _keeper.Path);
+    }
+}

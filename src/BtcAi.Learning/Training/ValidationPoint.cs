@@ -1,0 +1,9 @@
+namespace BtcAi.Learning.Training;
+
+/// <summary>What the greedy agent was worth on the validation candles after an update.</summary>
+/// <param name="Score">What selection maximises: log growth a year less the penalty for variance.</param>
+/// <param name="NetProfit">Fraction of the initial capital.</param>
+/// <param name="Sharpe">Daily, annualised; null when undefined.</param>
+/// <param name="MaximumDrawdown">Fraction, positive.</param>
+public sealed record ValidationPoint(
+    int Update, double Score, double NetProfit, double? Sharpe, double MaximumDrawdown, int Trades, double? WinRate);

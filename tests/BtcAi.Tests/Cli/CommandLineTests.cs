@@ -1,0 +1,108 @@
+using System.CommandLine;
+using System.Text.Json;
+using BtcAi.Cli;
+using BtcAi.Cli.Hosting;
+using BtcAi.Experiments.Runs;
+using BtcAi.Foundation;
+using BtcAi.Simulation;
+using BtcAi.Tests.Experiments;
+
+namespace BtcAi.Tests.Cli;
+
+public sealed class CommandLineTests : IDisposable
+{
+    private readonly ScratchFolder _home = new();
+    private readonly StringWriter _output = new();
+    private readonly StringWriter _error = new();
+
+    public void Dispose() => _home.Dispose();
+
+    [Theory]
+    [InlineData("frobnicate", "frobnicate")]
+    [InlineData("runs list --colour", "--colour")]
+    [InlineData("runs list --seed many", "many")]
+    [InlineData("runs list --threads 0", "--threads is 0; it must be from 1 to 1024.")]
+    [InlineData("runs show", "ID")]
+    [InlineData("settings", "command")]
+    public void A_command_line_that_cannot_be_used_is_explained_on_standard_error_with_exit_code_2(string line, string named)
+    {
+        Assert.Equal(ExitCode.UserMistake, Run(line.Split(' ')));
+        Assert.Contains(named, $"{_error}", StringComparison.Ordinal);
+        Assert.Contains("--help", $"{_error}", StringComparison.Ordinal);
+        Assert.Empty($"{_output}");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("--help")]
+    public void Help_lists_the_commands(string line)
+    {
+        Assert.Equal(ExitCode.Done, Run(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
+        Assert.Contains("runs", $"{_output}", StringComparison.Ordinal);
+        Assert.Contains("--home", $"{_output}", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Runs_are_listed_and_shown_for_people()
+    {
+        string id = FinishedRun();
+        Assert.Equal(ExitCode.Done, Run("runs", "list", "--home", _home.FullPath));
+        Assert.Contains(id, $"{_output}", StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Done, Run("runs", "show", "latest", "--home", _home.FullPath));
+        foreach (string part in new[] { "model.type=A2C", "Holding did better.", "Net profit", "34.0 %", "2018-03-02 14:13 to" })
+            Assert.Contains(part, $"{_output}", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void With_json_standard_output_is_one_document()
+    {
+        string id = FinishedRun();
+        Assert.Equal(ExitCode.Done, Run("runs", "show", id, "--json", "--home", _home.FullPath));
+        using var document = JsonDocument.Parse($"{_output}");
+        Assert.Equal(id, document.RootElement.GetProperty("id").GetString());
+        Assert.Equal("A2C", document.RootElement.GetProperty("settings").GetProperty("model").GetProperty("type").GetString());
+    }
+
+    [Fact]
+    public void Every_kind_of_end_has_its_exit_code()
+    {
+        Assert.Equal((ExitCode.Done, ""), EndOf(() => { }));
+        Assert.Equal((ExitCode.UserMistake, "one\ntwo\n"), EndOf(() => throw new UserMistakeException(["one", "two"])));
+        Assert.Equal((ExitCode.World, "disk full\n"), EndOf(() => throw new WorldException("disk full")));
+        Assert.Equal((ExitCode.World, "gone\n"), EndOf(() => throw new FileNotFoundException("gone")));
+        Assert.Equal((ExitCode.Interrupted, "Interrupted.\n"), EndOf(() => throw new OperationCanceledException()));
+    }
+
+    [Fact]
+    public void A_fault_of_ours_leaves_its_stack_trace_in_a_file()
+    {
+        var (code, said) = EndOf(() => throw new InvalidOperationException("lanes ran out"));
+        Assert.Equal(ExitCode.OurFault, code);
+        string file = Assert.Single(Directory.GetFiles(_home.PathTo("logs")));
+        Assert.Equal($"That was our fault: lanes ran out Details for a report are in {file}.\n", said);
+        Assert.Contains(nameof(A_fault_of_ours_leaves_its_stack_trace_in_a_file), File.ReadAllText(file), StringComparison.Ordinal);
+    }
+
+    private string FinishedRun()
+    {
+        using var folder = new RunStore(_home.FullPath, TimeProvider.System).Create(RunExamples.Of(Bucket.Scalping));
+        folder.Save(folder.Record.With(RunExamples.FinishedScalping) with { Status = RunStatus.Finished });
+        return folder.Record.Id;
+    }
+
+    private int Run(params string[] args) => Program.Run(args, _output, _error);
+
+    private (int Code, string Said) EndOf(Action act)
+    {
+        var error = new StringWriter { NewLine = "\n" };
+        var host = new CommandHost(_output, error, TimeProvider.System);
+        var command = new Command("act");
+        host.Attach(command, (_, _) =>
+        {
+            act();
+            return ExitCode.Done;
+        });
+        int code = host.Run(new RootCommand { command }, ["act", "--home", _home.FullPath]);
+        return (code, $"{error}");
+    }
+}

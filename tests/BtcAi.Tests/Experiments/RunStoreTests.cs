@@ -1,0 +1,108 @@
+using BtcAi.Experiments.Runs;
+using BtcAi.Experiments.Settings;
+using BtcAi.Foundation;
+using BtcAi.Simulation;
+
+namespace BtcAi.Tests.Experiments;
+
+public sealed class RunStoreTests : IDisposable
+{
+    private readonly ScratchFolder _home = new();
+    private readonly FixedClock _clock = new(new DateTimeOffset(2026, 11, 23, 22, 45, 0, TimeSpan.Zero));
+
+    private RunStore Store => new(_home.FullPath, _clock);
+
+    public void Dispose() => _home.Dispose();
+
+    [Fact]
+    public void A_run_is_read_back_as_it_was_saved()
+    {
+        RunRecord saved;
+        using (var folder = Store.Create(RunExamples.Of(Bucket.Scalping, Bucket.Long)))
+        {
+            _clock.Now += TimeSpan.FromMinutes(3);
+            folder.Save(folder.Record.With(RunExamples.FinishedScalping) with { Status = RunStatus.Finished });
+            saved = folder.Record;
+        }
+        var read = Store.Find(saved.Id);
+        Assert.Matches("^20261123-224500-sequence-[0-9a-f]{4}$", read.Id);
+        Assert.Equal(RunStatus.Finished, read.Status);
+        Assert.Equal(_clock.Now, read.Updated);
+        Assert.Equal(_clock.Now - TimeSpan.FromMinutes(3), read.Created);
+        Assert.Equal(SettingsTree.Default.With(["model.type=A2C"]), read.Settings);
+        Assert.Equal([Bucket.Scalping, Bucket.Long], read.Buckets.Select(b => b.Bucket));
+        Assert.Equal(0.12, read.Buckets[0].Report!.Agent.NetReturn, 1e-12);
+        Assert.Equal(BucketState.Waiting, read.Buckets[1].State);
+        Assert.Equal(RunJson.Write(saved), RunJson.Write(read));
+    }
+
+    [Fact]
+    public void A_run_is_found_by_id_by_unique_beginning_and_as_the_latest()
+    {
+        string first = Finished(Bucket.Scalping);
+        _clock.Now += TimeSpan.FromDays(1);
+        string second = Finished(Bucket.Medium);
+        Assert.Equal([second, first], Store.List(out _).Select(r => r.Id));
+        Assert.Equal(second, Store.Find("latest").Id);
+        Assert.Equal(first, Store.Find(first).Id);
+        Assert.Equal(first, Store.Find("20261123").Id);
+        Assert.Contains("fits 2 runs", Mistake("2026"), StringComparison.Ordinal);
+        Assert.Contains("the newest is " + second, Mistake("1999"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_runs_the_message_says_how_to_make_one() =>
+        Assert.Contains("`btcai train`", Mistake("latest"), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_run_is_trained_by_one_process_at_a_time_and_one_that_was_killed_counts_as_interrupted()
+    {
+        var folder = Store.Create(RunExamples.Of(Bucket.Short));
+        Assert.Equal(RunStatus.Running, Store.Find("latest").Status);
+        Assert.Contains("another process", Assert.Throws<UserMistakeException>(() => Store.Open("latest")).Message,
+            StringComparison.Ordinal);
+        folder.Dispose();
+        Assert.Equal(RunStatus.Interrupted, Store.Find("latest").Status);
+        using var resumed = Store.Open("latest");
+        Assert.Equal(RunStatus.Running, Store.Find("latest").Status);
+    }
+
+    [Fact]
+    public void Metrics_are_appended_also_after_a_line_that_a_kill_cut_short()
+    {
+        string path;
+        using (var folder = Store.Create(RunExamples.Of(Bucket.Short)))
+        {
+            folder.AppendMetrics(new { Update = 1, NetProfit = 0.5 });
+            path = Path.Combine(folder.FolderPath, "metrics.jsonl");
+        }
+        File.AppendAllText(path, "{\"update\":2,\"net");
+        using (var folder = Store.Open("latest")) folder.AppendMetrics(new { Update = 2, NetProfit = 0.25 });
+        Assert.Equal(
+            ["""{"update":1,"net_profit":0.5}""", "{\"update\":2,\"net", """{"update":2,"net_profit":0.25}"""],
+            File.ReadAllLines(path));
+    }
+
+    [Fact]
+    public void A_damaged_record_is_named_and_the_other_runs_are_listed()
+    {
+        string damaged = Finished(Bucket.Scalping);
+        _clock.Now += TimeSpan.FromDays(1);
+        string whole = Finished(Bucket.Scalping);
+        string path = Path.Combine(_home.FullPath, "runs", damaged, "run.json");
+        File.WriteAllText(path, "{\"id\":");
+        Directory.CreateDirectory(_home.PathTo("runs/20300101-000000-died-early"));
+        Assert.Equal([whole], Store.List(out var complaints).Select(r => r.Id));
+        Assert.StartsWith(path + " is damaged", Assert.Single(complaints), StringComparison.Ordinal);
+        Assert.Throws<DamagedFileException>(() => Store.Find(damaged));
+    }
+
+    private string Finished(Bucket bucket)
+    {
+        using var folder = Store.Create(RunExamples.Of(bucket));
+        folder.Save(folder.Record with { Status = RunStatus.Finished });
+        return folder.Record.Id;
+    }
+
+    private string Mistake(string id) => Assert.Throws<UserMistakeException>(() => Store.Find(id)).Message;
+}
