@@ -3,8 +3,8 @@ namespace BtcAi.Simulation.Backtests;
 /// <summary>Tells apart the holdings that make up a position: what was bought first is sold first.</summary>
 public sealed class HoldingBook
 {
-    /// <summary>Remainders below this share of a fill are rounding.</summary>
-    private const double Rounding = 1e-9;
+    /// <summary>Remainders below this share of a fill are rounding; as fine as the account's own, so that no real remainder is lost.</summary>
+    private const double Rounding = 1e-12;
 
     private readonly List<Trade> _closed = [];
     private readonly Queue<Lot> _later = [];
