@@ -34,4 +34,17 @@ public struct Account
         Cash = (1 - target) * left;
         return cost;
     }
+
+    /// <summary>Buys (positive) or sells units at a price and pays a fee, in the quote currency. Closing everything leaves exactly nothing.</summary>
+    public void Trade(double units, double price, double fee)
+    {
+        double equity = Math.Abs(Cash) + Math.Abs(Units) * price;
+        Units += units;
+        Cash -= units * price + fee;
+        if (Math.Abs(Units) * price <= Rounding * equity) Units = 0;
+        if (Math.Abs(Cash) <= Rounding * equity) Cash = 0;
+    }
+
+    /// <summary>Money that comes in (positive) or goes out without a trade, in the quote currency.</summary>
+    public void Move(double cash) => Cash += cash;
 }

@@ -9,13 +9,14 @@ namespace BtcAi.Simulation;
 /// The market replayed for many lanes at once, and the one place where the clock of a step is written: the policy sees
 /// the close of candle t; the order fills at the open of t+1 with slippage; the step ends at the close of
 /// t+DecisionCandles (or the last candle of a single pass) and pays the log growth of equity from close to close.
-/// An observation is the feature row of t followed by <see cref="AccountFeatures"/> numbers about the account: exposure;
-/// freshness of the target (1/age, 0 before its first change); growth since it last changed as g/(0.05+|g|), g in logs.
-/// Without features observations are empty.
+/// With frictions every candle on the way is walked through (<see cref="CandleWalk"/>).
+/// An observation is the feature row of t; with caps, <see cref="CapFeatures"/> numbers: cap, withdrawal pressure, cash set
+/// aside; then <see cref="AccountFeatures"/> numbers: exposure; freshness of the target (1/age, 0 before its first change);
+/// growth since it last changed as g/(0.05+|g|), g in logs. Without features observations are empty.
 /// </summary>
 public sealed class TradingEnv : IVectorEnv
 {
-    public const int AccountFeatures = 3;
+    public const int AccountFeatures = 3, CapFeatures = 3;
 
     /// <summary>A lane is ruined when its equity is no more than this share of the initial capital.</summary>
     public const double RuinShare = 1e-3;
@@ -38,11 +39,17 @@ public sealed class TradingEnv : IVectorEnv
     private readonly double _band, _capital, _ruin;
     private readonly Lane[] _lanes;
     private readonly Rng[] _rngs;
+    private readonly LaneJournal? _journal;
+    private readonly FrictionStep? _frictions;
+    private readonly int _capFeatures;
 
     /// <param name="features">One row per candle; null for policies that look at candles alone.</param>
     /// <param name="rng">Seeds one generator per lane here, and is not used again.</param>
+    /// <param name="journal">Filled with what happens to lane 0, which allocates.</param>
+    /// <param name="valueAtRisk">A forecast's 99 % one-day value at risk per candle, a fraction; null without one.</param>
     public TradingEnv(
-        CandleSeries candles, FeatureTable? features, TradingRules rules, EpisodePlan plan, int lanes, Rng rng)
+        CandleSeries candles, FeatureTable? features, TradingRules rules, EpisodePlan plan, int lanes, Rng rng,
+        LaneJournal? journal = null, IReadOnlyList<float>? valueAtRisk = null)
     {
         rules.Check();
         plan.Check(candles, features, rules.DecisionCandles);
@@ -56,14 +63,14 @@ public sealed class TradingEnv : IVectorEnv
         _lanes = new Lane[lanes];
         _rngs = new Rng[lanes];
         for (int i = 0; i < lanes; i++) _rngs[i] = new Rng(rng.NextUInt64());
-        Batch = new EnvBatch(lanes, features is null ? 0 : features.Width + AccountFeatures);
+        _capFeatures = rules.HasCaps ? CapFeatures : 0;
+        Batch = new EnvBatch(lanes, features is null ? 0 : features.Width + _capFeatures + AccountFeatures);
+        _journal = journal;
+        if (rules.HasFrictions) _frictions = new FrictionStep(candles, rules, lanes, Batch, journal, valueAtRisk);
         Reset();
     }
 
     public EnvBatch Batch { get; }
-
-    /// <summary>When set, the fills of lane 0 are added here (which allocates).</summary>
-    public List<Fill>? Fills { get; init; }
 
     public void Reset()
     {
@@ -81,8 +88,20 @@ public sealed class TradingEnv : IVectorEnv
 
     public void Step()
     {
-        // Three sweeps, so that the processor works on several lanes at once: a lane's own sums wait for each other.
         Lane[] lanes = _lanes;
+        if (_frictions is null) TradeAndAdvance(lanes);
+        else _frictions.Step(lanes);
+        for (int i = 0; i < lanes.Length; i++)
+        {
+            if (i + Ahead < lanes.Length) FetchRow(lanes[i + Ahead].Candle);
+            if (Batch.Terminated[i] || Batch.Truncated[i]) End(i);
+            Show(i, lanes[i]);
+        }
+    }
+
+    /// <summary>Two sweeps, so that the processor works on several lanes at once: a lane's own sums wait for each other.</summary>
+    private void TradeAndAdvance(Lane[] lanes)
+    {
         for (int i = 0; i < lanes.Length; i++)
         {
             if (i + Ahead < lanes.Length) Fetch(ref _open[lanes[i + Ahead].Candle + 1]);
@@ -92,12 +111,6 @@ public sealed class TradingEnv : IVectorEnv
         {
             if (i + Ahead < lanes.Length) Fetch(ref _close[Next(lanes[i + Ahead])]);
             Advance(i, ref lanes[i]);
-        }
-        for (int i = 0; i < lanes.Length; i++)
-        {
-            if (i + Ahead < lanes.Length) FetchRow(lanes[i + Ahead].Candle);
-            if (Batch.Terminated[i] || Batch.Truncated[i]) End(i);
-            Show(i, lanes[i]);
         }
     }
 
@@ -116,7 +129,7 @@ public sealed class TradingEnv : IVectorEnv
 
         double before = lane.Account.Units;
         double cost = lane.Account.TradeTo(target, mid, _rates);
-        if (Fills is not null && i == 0 && lane.Account.Units != before) Note(lane, mid, before, cost);
+        if (_journal is not null && i == 0 && lane.Account.Units != before) Note(lane, mid, before, cost);
         return cost;
     }
 
@@ -148,6 +161,7 @@ public sealed class TradingEnv : IVectorEnv
     {
         (int first, int last) = _plan.Draw(_decisionCandles, _rngs[i]);
         _lanes[i] = new Lane { Account = new Account(_capital), Equity = _capital, Candle = first, Last = last };
+        _frictions?.Begin(i, ref _lanes[i]);
     }
 
     /// <summary>Writes what the lane sees now into the batch.</summary>
@@ -167,8 +181,10 @@ public sealed class TradingEnv : IVectorEnv
     {
         if (_features is null) return;
         int width = _features.Width;
-        Span<float> row = observations.AsSpan(i * (width + AccountFeatures), width + AccountFeatures);
+        Span<float> row = observations.AsSpan(i * Batch.ObservationSize, Batch.ObservationSize);
         _features.Row(lane.Candle).CopyTo(row);
+        if (_capFeatures > 0) _frictions!.WriteCaps(i, row[width..]);
+        width += _capFeatures;
         row[width] = exposure;
         row[width + 1] = lane.Age == 0 ? 0 : 1f / lane.Age;
         row[width + 2] = (float)(lane.Growth / (GrowthScale + Math.Abs(lane.Growth)));
@@ -196,7 +212,7 @@ public sealed class TradingEnv : IVectorEnv
     {
         int row = lane.Candle + 1;
         double units = lane.Account.Units - unitsBefore;
-        Fills!.Add(new Fill(
+        _journal!.Fills.Add(new Fill(
             row, _openTimeMs[row], mid, _rates.FillPrice(mid, units), units, cost, lane.Target,
             lane.Account.Units, lane.Account.Cash));
     }
@@ -208,6 +224,7 @@ public sealed class TradingEnv : IVectorEnv
         writer.Write(System.Runtime.InteropServices.MemoryMarshal.AsBytes(_lanes.AsSpan()));
         foreach (Rng rng in _rngs)
             foreach (ulong word in rng.State) writer.Write(word);
+        _frictions?.Save(writer);
     }
 
     /// <summary>Goes on where <see cref="Save"/> was called, with the same candles, rules and plan.</summary>
@@ -220,6 +237,7 @@ public sealed class TradingEnv : IVectorEnv
         reader.BaseStream.ReadExactly(System.Runtime.InteropServices.MemoryMarshal.AsBytes(_lanes.AsSpan()));
         foreach (Rng rng in _rngs)
             rng.State = [reader.ReadUInt64(), reader.ReadUInt64(), reader.ReadUInt64(), reader.ReadUInt64()];
+        _frictions?.Load(reader);
         for (int i = 0; i < lanes; i++) Show(i, _lanes[i]);
     }
 }

@@ -1,14 +1,24 @@
 using BtcAi.Foundation;
+using BtcAi.Simulation.CashFlows;
+using BtcAi.Simulation.Conditions;
+using BtcAi.Simulation.Costs;
+using BtcAi.Simulation.Holdings;
+using BtcAi.Simulation.Rewards;
+using BtcAi.Simulation.Risk;
+using BtcAi.Simulation.Sizing;
 
 namespace BtcAi.Simulation;
 
-/// <summary>What trading costs and allows; the same in training, backtest and paper trading.</summary>
+/// <summary>
+/// What trading costs and allows; the same in training, backtest and paper trading. The first group is always on; each of
+/// the others is a layer of friction, and null switches it off.
+/// </summary>
 public sealed record TradingRules
 {
     /// <summary>Fraction of the filled value paid to the venue.</summary>
     public double Fee { get; init; } = 0.001;
 
-    /// <summary>Fraction of the price lost against the open on every fill.</summary>
+    /// <summary>Fraction of the price lost against the open on every fill: the half-spread.</summary>
     public double Slippage { get; init; } = 0.0002;
 
     /// <summary>Candles between decisions.</summary>
@@ -16,7 +26,7 @@ public sealed record TradingRules
 
     /// <summary>
     /// An unchanged target is re-balanced only when drift has moved exposure this far from it (share of equity);
-    /// 0 re-balances at every decision.
+    /// 0 re-balances at every decision. Where a cap binds, half of it is kept as distance from the cap.
     /// </summary>
     public double RebalanceBand { get; init; } = 0.05;
 
@@ -27,6 +37,31 @@ public sealed record TradingRules
 
     /// <inheritdoc cref="MinimumExposure"/>
     public double MaximumExposure { get; init; } = 1;
+
+    public MarketFrictions? Market { get; init; }
+    public HoldingRules? Holdings { get; init; }
+    public RiskRules? Risk { get; init; }
+    public CashFlowRules? CashFlows { get; init; }
+    public SizingRules? Sizing { get; init; }
+    public RewardRules? Rewards { get; init; }
+
+    public FeedLimits Feed { get; init; } = new();
+
+    /// <summary>Of the chance that drives cash flows.</summary>
+    public ulong CashFlowSeed { get; init; }
+
+    /// <summary>Whether any layer beyond fee and half-spread is on: every candle has to be walked through.</summary>
+    public bool HasFrictions =>
+        Market is not null || Holdings is not null || Risk is not null || CashFlows is not null || Sizing is not null || Rewards is not null;
+
+    /// <summary>What the account shows a policy beyond exposure, age and growth: cap, withdrawal pressure, cash set aside.</summary>
+    public bool HasCaps => Risk is not null || CashFlows is not null;
+
+    /// <summary>The same costs for a rule that has no risk manager, stops, sizing or cash flows of its own.</summary>
+    public TradingRules ForBaselines() => this with { Holdings = null, Risk = null, CashFlows = null, Sizing = null, Rewards = null };
+
+    /// <summary>The frictions that the counterfactual trainer models exactly.</summary>
+    public TradingRules AsTrained() => ForBaselines() with { Market = null };
 
     /// <exception cref="UserMistakeException">Naming every value out of its range.</exception>
     public void Check()

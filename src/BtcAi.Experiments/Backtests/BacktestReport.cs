@@ -1,6 +1,6 @@
 using BtcAi.Experiments.Reports;
 using BtcAi.Simulation;
-using BtcAi.Simulation.Backtests;
+using BtcAi.Simulation.Holdings;
 using BtcAi.Simulation.Reports;
 
 namespace BtcAi.Experiments.Backtests;

@@ -1,6 +1,6 @@
-using System.Numerics.Tensors;
 using BtcAi.Foundation;
 using BtcAi.Market;
+using BtcAi.Simulation.Holdings;
 
 namespace BtcAi.Simulation.Backtests;
 
@@ -9,14 +9,13 @@ public static class Backtest
 {
     /// <param name="features">Needed by policies that read observations; null for those that look at candles alone.</param>
     /// <param name="range">The first decision is made at the close of its first candle.</param>
+    /// <param name="valueAtRisk">A forecast's 99 % one-day value at risk per candle, a fraction; null without one.</param>
     public static BacktestResult Run(
-        CandleSeries candles, FeatureTable? features, IPolicy policy, IndexRange range, TradingRules rules)
+        CandleSeries candles, FeatureTable? features, IPolicy policy, IndexRange range, TradingRules rules,
+        IReadOnlyList<float>? valueAtRisk = null)
     {
-        var fills = new List<Fill>();
-        var env = new TradingEnv(candles, features, rules, EpisodePlan.SinglePass(range), lanes: 1, new Rng(0))
-        {
-            Fills = fills,
-        };
+        var journal = new LaneJournal();
+        var env = new TradingEnv(candles, features, rules, EpisodePlan.SinglePass(range), lanes: 1, new Rng(0), journal, valueAtRisk);
         EnvBatch batch = env.Batch;
         int decided;
         do
@@ -27,51 +26,29 @@ public static class Backtest
         }
         while (!batch.Truncated[0] && !batch.Terminated[0]);
 
-        int end = Math.Min(decided + rules.DecisionCandles, range.To - 1);
-        (double[] equity, float[] exposure) = Curves(candles, range, end, fills, rules);
+        int end = rules.HasFrictions ? journal.Closes[^1].Candle : Math.Min(decided + rules.DecisionCandles, range.To - 1);
+        AccountCurves curves = rules.HasFrictions
+            ? AccountCurves.OfCloses(range, journal, rules)
+            : AccountCurves.OfFills(candles, range, end, journal.Fills, rules);
+        List<Trade> trades = rules.HasFrictions ? journal.Trades : TradesOf(journal.Fills, candles, end);
+        for (int t = 0; t < trades.Count; t++) trades[t] = Excursion.Measure(trades[t], candles);
         return new BacktestResult
         {
             Policy = policy.Name,
             Candles = candles,
             Range = range,
             Rules = rules,
-            Equity = equity,
-            Exposure = exposure,
-            Fills = fills,
-            Trades = Trades(candles, end, fills),
-            TotalCosts = fills.Sum(f => f.Cost),
+            Equity = curves.Equity,
+            Index = curves.Index,
+            Exposure = curves.Exposure,
+            Journal = journal,
+            Trades = trades,
+            TotalCosts = journal.Fills.Sum(f => f.Cost) + journal.Funding,
             RuinedAt = batch.Terminated[0] ? end : null,
         };
     }
 
-    /// <summary>Between two fills cash and units rest, so each stretch of the curves is one sweep over the closes.</summary>
-    private static (double[] Equity, float[] Exposure) Curves(
-        CandleSeries candles, IndexRange range, int end, List<Fill> fills, TradingRules rules)
-    {
-        double[] equity = new double[range.Count];
-        float[] exposure = new float[range.Count];
-        (double cash, double units) = (rules.InitialCapital, 0);
-        int row = range.From;
-        for (int k = 0; k <= fills.Count; k++)
-        {
-            int next = k < fills.Count ? fills[k].Candle : end + 1;
-            Span<double> stretch = equity.AsSpan(row - range.From, next - row);
-            ReadOnlySpan<double> close = candles.Close.AsSpan(row, next - row);
-            TensorPrimitives.Multiply(close, units, stretch);
-            TensorPrimitives.Add(stretch, cash, stretch);
-            if (units != 0) Expose(exposure.AsSpan(row - range.From, next - row), stretch, cash);
-            if (k < fills.Count) (row, cash, units) = (next, fills[k].CashAfter, fills[k].UnitsAfter);
-        }
-        equity.AsSpan(end + 1 - range.From).Fill(equity[end - range.From]);
-        return (equity, exposure);
-    }
-
-    private static void Expose(Span<float> exposure, ReadOnlySpan<double> equity, double cash)
-    {
-        for (int i = 0; i < exposure.Length; i++) exposure[i] = (float)((equity[i] - cash) / equity[i]);
-    }
-
-    private static List<Trade> Trades(CandleSeries candles, int end, List<Fill> fills)
+    private static List<Trade> TradesOf(List<Fill> fills, CandleSeries candles, int end)
     {
         var book = new HoldingBook();
         foreach (Fill fill in fills) book.Apply(fill);

@@ -1,3 +1,5 @@
+using BtcAi.Simulation.Holdings;
+
 namespace BtcAi.Simulation.Backtests;
 
 /// <summary>Tells apart the holdings that make up a position: what was bought first is sold first.</summary>

@@ -13,12 +13,12 @@ internal static class Calendar
         foreach ((int first, int end) in Groups(samples, s => s.Date.Year))
         {
             int from = first == 0 ? 0 : samples[first - 1].Index, to = samples[end - 1].Index;
-            List<double> returns = DaySample.Returns(samples[first..end], result.Equity[from]);
+            List<double> returns = DaySample.Returns(samples[first..end], result.Index[from]);
             rows.Add(new YearRow(
                 samples[first].Date.Year,
-                result.Equity[to] / result.Equity[from] - 1,
+                result.Index[to] / result.Index[from] - 1,
                 close[to] / close[from] - 1,
-                Drawdown.Of(result.Equity.AsSpan(from, to - from + 1)).Depth,
+                Drawdown.Of(result.Index.AsSpan(from, to - from + 1)).Depth,
                 DailyRatios.Of(CollectionsMarshal.AsSpan(returns)).Sharpe));
         }
         return rows;
@@ -30,7 +30,7 @@ internal static class Calendar
         foreach ((int first, int end) in Groups(samples, s => s.Date.Year * 12 + s.Date.Month))
         {
             DateTimeOffset date = samples[first].Date;
-            double before = first == 0 ? result.Equity[0] : samples[first - 1].Equity;
+            double before = first == 0 ? result.Index[0] : samples[first - 1].Equity;
             rows.Add(new MonthRow(date.Year, date.Month, samples[end - 1].Equity / before - 1));
         }
         return rows;

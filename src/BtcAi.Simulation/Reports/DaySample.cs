@@ -2,7 +2,7 @@ using BtcAi.Simulation.Backtests;
 
 namespace BtcAi.Simulation.Reports;
 
-/// <summary>Equity at the last close of a UTC day.</summary>
+/// <summary>Time-weighted equity at the last close of a UTC day.</summary>
 /// <param name="Day">Days since 1970-01-01.</param>
 /// <param name="Index">Of that close in the equity curve.</param>
 internal readonly record struct DaySample(long Day, int Index, double Equity)
@@ -17,7 +17,7 @@ internal readonly record struct DaySample(long Day, int Index, double Equity)
         ReadOnlySpan<long> times = result.Candles.OpenTimeMs.AsSpan(result.Range.From, result.Range.Count);
         List<int> lasts = LastOfDays(times, result.Candles.IntervalMs);
         var samples = new List<DaySample>(lasts.Count);
-        foreach (int i in lasts) samples.Add(new DaySample(times[i] / DayMs, i, result.Equity[i]));
+        foreach (int i in lasts) samples.Add(new DaySample(times[i] / DayMs, i, result.Index[i]));
         return samples;
     }
 

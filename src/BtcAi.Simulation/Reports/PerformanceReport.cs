@@ -1,6 +1,7 @@
 using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using BtcAi.Simulation.Backtests;
+using BtcAi.Simulation.Holdings;
 
 namespace BtcAi.Simulation.Reports;
 
@@ -100,11 +101,11 @@ public sealed record PerformanceReport
         long[] times = result.Candles.OpenTimeMs;
         int from = result.Range.From;
         TimeSpan period = TimeSpan.FromMilliseconds(times[result.Range.To - 1] - times[from]);
-        double start = result.Equity[0], netReturn = result.NetProfit / start;
+        double start = result.Index[0], netReturn = result.Index[^1] / start - 1;
         List<DaySample> samples = DaySample.Of(result);
         Span<double> days = CollectionsMarshal.AsSpan(DaySample.Returns(samples, start));
         DailyRatios daily = DailyRatios.Of(days);
-        var drawdown = Drawdown.Of(result.Equity);
+        var drawdown = Drawdown.Of(result.Index);
         double? cagr = period < ShortestYearly ? null : Math.Pow(Math.Max(0, 1 + netReturn), Year / period) - 1;
         double beforeCosts = result.NetProfit + result.TotalCosts;
         var report = new PerformanceReport

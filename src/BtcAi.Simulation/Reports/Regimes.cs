@@ -26,7 +26,7 @@ internal static class Regimes
         {
             if (!labels.TryGetValue(samples[i].Day, out int regime)) continue;
             int before = i == 0 ? 0 : samples[i - 1].Index;
-            equity[regime].Add(samples[i].Equity / result.Equity[before] - 1);
+            equity[regime].Add(samples[i].Equity / result.Index[before] - 1);
             holding[regime] += Math.Log(close[samples[i].Index] / close[before]);
         }
         var rows = new List<RegimeRow>();

@@ -34,8 +34,9 @@ internal static class RunExamples
             Range = new IndexRange(0, 2),
             Rules = new TradingRules(),
             Equity = prices,
+            Index = prices,
+            Journal = new LaneJournal(),
             Exposure = [1, 1],
-            Fills = [],
             Trades = [],
             TotalCosts = 0,
         });

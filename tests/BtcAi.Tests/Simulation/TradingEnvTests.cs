@@ -72,11 +72,11 @@ public sealed class TradingEnvTests
     [Fact]
     public void Band_zero_rebalances_at_every_decision()
     {
-        var fills = new List<Fill>();
+        var journal = new LaneJournal();
+        List<Fill> fills = journal.Fills;
         var env = new TradingEnv(
             TestMarket.Random(1, 50), null, Free with { RebalanceBand = 0 },
-            EpisodePlan.SinglePass(new IndexRange(0, 50)), 1, new Rng(1))
-        { Fills = fills };
+            EpisodePlan.SinglePass(new IndexRange(0, 50)), 1, new Rng(1), journal);
         for (int t = 0; t < 49; t++) Step(env, 0.5f);
         Assert.Equal(49, fills.Count);
     }
@@ -175,10 +175,10 @@ public sealed class TradingEnvTests
         {
             CandleSeries candles = TestMarket.Random(seed, 400);
             var rules = new TradingRules { MinimumExposure = -1, DecisionCandles = decisionCandles };
-            var fills = new List<Fill>();
+            var journal = new LaneJournal();
+            List<Fill> fills = journal.Fills;
             var env = new TradingEnv(
-                candles, null, rules, EpisodePlan.SinglePass(new IndexRange(0, candles.Count)), 1, new Rng(1))
-            { Fills = fills };
+                candles, null, rules, EpisodePlan.SinglePass(new IndexRange(0, candles.Count)), 1, new Rng(1), journal);
             double profit = 0, costs = 0, units = 0;
             foreach (float action in actions)
             {
@@ -202,10 +202,10 @@ public sealed class TradingEnvTests
         Gen.Select(Gen.ULong, Gen.Float[0, 1].Array[50]).Sample((seed, actions) =>
         {
             CandleSeries candles = TestMarket.Random(seed, 60);
-            var fills = new List<Fill>();
+            var journal = new LaneJournal();
+            List<Fill> fills = journal.Fills;
             var env = new TradingEnv(
-                candles, null, new TradingRules(), EpisodePlan.SinglePass(new IndexRange(0, 60)), 1, new Rng(1))
-            { Fills = fills };
+                candles, null, new TradingRules(), EpisodePlan.SinglePass(new IndexRange(0, 60)), 1, new Rng(1), journal);
             foreach (float action in actions)
             {
                 float old = env.Batch.Targets[0];

@@ -3,7 +3,7 @@ using BtcAi.Experiments.Backtests;
 using BtcAi.Foundation;
 using BtcAi.Market;
 using BtcAi.Simulation;
-using BtcAi.Simulation.Backtests;
+using BtcAi.Simulation.Holdings;
 
 namespace BtcAi.Tests.Experiments.Backtests;
 

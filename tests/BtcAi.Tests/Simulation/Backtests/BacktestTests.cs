@@ -2,6 +2,7 @@ using BtcAi.Foundation;
 using BtcAi.Market;
 using BtcAi.Simulation;
 using BtcAi.Simulation.Backtests;
+using BtcAi.Simulation.Holdings;
 using BtcAi.Simulation.Policies;
 using CsCheck;
 

@@ -1,0 +1,200 @@
+using BtcAi.Simulation.Conditions;
+using BtcAi.Simulation.Costs;
+using BtcAi.Simulation.Holdings;
+
+namespace BtcAi.Simulation;
+
+/// <summary>
+/// Fills orders as a venue would, books them into account and holdings, and charges for them: fee tier, half-spread,
+/// square-root impact, share of the candle's volume, lots and ticks.
+/// </summary>
+internal sealed class Broker
+{
+    /// <summary>Remainders below this share of a fill, and orders below this share of equity, are rounding.</summary>
+    private const double Rounding = 1e-12;
+
+    private readonly CandleConditions[] _candles;
+    private readonly long[] _timesMs;
+    private readonly MarketFrictions _market;
+    private readonly FeeSchedule _fees;
+    private readonly double _slippage;
+    private readonly bool _spot, _tiers;
+    private readonly int _rounds;
+
+    public Broker(CandleConditions[] candles, long[] timesMs, TradingRules rules, HoldingStore holdings, LaneJournal? journal)
+    {
+        (_candles, _timesMs, Holdings, Journal) = (candles, timesMs, holdings, journal);
+        _market = rules.Market ?? MarketFrictions.None;
+        _fees = _market.Fees ?? FeeSchedule.Flat(rules.Fee);
+        (_slippage, _spot, _tiers) = (rules.Slippage, rules.MinimumExposure >= 0, _fees.Tiers.Count > 1);
+        _rounds = _market.Impact > 0 ? 5 : 1;
+    }
+
+    public HoldingStore Holdings { get; }
+
+    public LaneJournal? Journal { get; }
+
+    /// <summary>
+    /// Trades at the open so that exposure becomes exactly <paramref name="goal"/> after costs, as far as volume, position
+    /// size and lots allow: U + x = w·(E − cost(x)) is solved for x.
+    /// </summary>
+    /// <returns>Whether a rest is left for the next candles.</returns>
+    public bool TradeTo(int i, ref Lane lane, ref LaneBook book, int row, double goal, FillReason reason, FillLimit limit)
+    {
+        double mid = _candles[row].Open, equity = lane.Account.EquityAt(mid), value = lane.Account.Units * mid;
+        double missing = goal * equity - value;
+        if (Math.Abs(missing) <= Rounding * equity) return false;
+        FeeTier fees = Fees(ref book, row);
+        double side = Math.Sign(missing), x = missing;
+        for (int round = 0; round < _rounds; round++)
+        {
+            double rate = Rate(Math.Abs(x) / mid, row);
+            x = missing / (1 + goal * side * (rate + fees.Taker * (1 + side * rate)));
+        }
+        double units = goal == 0 ? -lane.Account.Units : x / mid;
+        bool carried = Shorten(i, in lane, in book, row, mid, ref units, ref limit, goal == 0);
+        if (units != 0) Execute(i, ref lane, ref book, row, mid, units, -1, fees.Taker, reason, limit, (float)goal);
+        return carried;
+    }
+
+    /// <summary>Sells, at the open, as much of the position as frees this much cash, costs included.</summary>
+    public void Raise(int i, ref Lane lane, ref LaneBook book, int row, double cash)
+    {
+        double mid = _candles[row].Open, held = lane.Account.Units;
+        FeeTier fees = Fees(ref book, row);
+        double units = Math.Min(Math.Abs(held), cash / mid);
+        for (int round = 0; round < _rounds; round++)
+            units = Math.Min(Math.Abs(held), cash / (mid * (1 - Rate(units, row)) * (1 - fees.Taker)));
+        if (_market.LotStep > 0) units = Math.Min(Math.Abs(held), Math.Ceiling(units / _market.LotStep) * _market.LotStep);
+        FillLimit limit = FillLimit.None;
+        double signed = -Math.Sign(held) * units;
+        Shorten(i, in lane, in book, row, mid, ref signed, ref limit, closing: units == Math.Abs(held));
+        if (signed != 0) Execute(i, ref lane, ref book, row, mid, signed, -1, fees.Taker, FillReason.Withdrawal, limit, lane.Target);
+    }
+
+    /// <summary>Closes one holding at a stop, at its target or, for a rest, at the open; as far as the volume allows.</summary>
+    /// <returns>Whether all of it is gone.</returns>
+    public bool Leave(int i, ref Lane lane, ref LaneBook book, int row, int index, double price, FillReason reason, FillLimit limit)
+    {
+        FeeTier fees = Fees(ref book, row);
+        double held = Holdings.Of(i)[index].Units, units = -held;
+        bool whole = Holdings.Count(i) == 1;
+        if (whole) units = -lane.Account.Units;
+        bool carried = Shorten(i, in lane, in book, row, price, ref units, ref limit, closing: true);
+        double fee = reason == FillReason.TakeProfit ? fees.Maker : fees.Taker;
+        if (units != 0) Execute(i, ref lane, ref book, row, price, units, index, fee, reason, limit, 0);
+        if (carried) Holdings.Of(i)[index].Leaving = true;
+        book.Left = true;
+        return !carried;
+    }
+
+    /// <summary>Half-spread and impact of filling so many coins in a candle, a fraction of the price.</summary>
+    private double Rate(double units, int row)
+    {
+        if (_market.Impact == 0) return _slippage;
+        float volatility = _candles[row - 1].Volatility;
+        double share = units / _candles[row].Volume;
+        return volatility > 0 && share > 0 ? _slippage + _market.Impact * volatility * Math.Sqrt(Math.Min(share, 1)) : _slippage;
+    }
+
+    private FeeTier Fees(ref LaneBook book, int row)
+    {
+        if (!_tiers) return _fees.Tiers[0];
+        book.Volume.MoveTo(_candles[row].Day);
+        return _fees.At(book.Volume.Sum);
+    }
+
+    /// <summary>Cuts an order to what the venue takes now; says whether a rest has to wait.</summary>
+    private bool Shorten(
+        int i, in Lane lane, in LaneBook book, int row, double price, ref double units, ref FillLimit limit, bool closing)
+    {
+        double size = Math.Abs(units), wanted = size;
+        bool carried = false;
+        if (!closing)
+        {
+            double held = lane.Account.Units, reduces = units * held < 0 ? Math.Min(size, Math.Abs(held)) : 0;
+            double most = Math.Min(Holdings.Rules.MostUnits, Holdings.Rules.MostValue / price);
+            if (size - reduces > most) (size, limit, carried) = (reduces + most, limit | FillLimit.PositionSize, true);
+        }
+        double available = _market.Participation * _candles[row].Volume - book.Filled;
+        if (!double.IsNaN(available) && size > available)
+            (size, limit, carried) = (Math.Max(0, available), limit | FillLimit.Volume, true);
+        bool all = closing && size == wanted;
+        if (_market.LotStep > 0 && !all)
+        {
+            double lots = Math.Floor(size / _market.LotStep + 1e-9) * _market.LotStep;
+            if (lots < size * (1 - 1e-9)) limit |= FillLimit.Lot;
+            size = Math.Min(size, lots);
+        }
+        if (size * price < _market.MinimumNotional && !all) size = 0;
+        units = Math.Sign(units) * size;
+        return carried;
+    }
+
+    private void Execute(
+        int i, ref Lane lane, ref LaneBook book, int row, double mid, double units, int holding, double feeRate, FillReason reason,
+        FillLimit limit, float target)
+    {
+        double rate = reason == FillReason.TakeProfit ? 0 : Rate(Math.Abs(units), row);
+        double price = RoundAgainst(mid * (1 + Math.Sign(units) * rate), units);
+        if (_spot && units > 0) units = Affordable(lane.Account.Cash, units, price * (1 + feeRate));
+        if (units == 0) return;
+        double fee = feeRate * Math.Abs(units) * price, cost = Math.Abs(units) * Math.Abs(price - mid) + fee;
+        lane.Account.Trade(units, price, fee);
+        book.Costs += cost;
+        book.Filled += Math.Abs(units);
+        if (_tiers) book.Volume.Add(_candles[row].Day, Math.Abs(units) * price);
+        Book(i, ref lane, ref book, row, mid, units, cost / Math.Abs(units), holding, reason);
+        if (Journal is not null && i == 0)
+        {
+            Journal.Fills.Add(new Fill(row, _timesMs[row], mid, price, units, cost, target, lane.Account.Units, lane.Account.Cash,
+                reason, limit, feeRate));
+        }
+    }
+
+    /// <summary>What was bought closes shorts first and opens a holding with the rest, and the other way round.</summary>
+    private void Book(
+        int i, ref Lane lane, ref LaneBook book, int row, double price, double units, double costPerUnit, int chosen, FillReason reason)
+    {
+        double dust = Rounding * Math.Abs(units);
+        while (Math.Abs(units) > dust && Holdings.Count(i) > 0)
+        {
+            int index = chosen >= 0 ? chosen : Holdings.Next(i);
+            Holding held = Holdings.Of(i)[index];
+            if (Math.Sign(held.Units) == Math.Sign(units)) break;
+            bool whole = Math.Abs(held.Units) <= Math.Abs(units) + dust || lane.Account.Units == 0;
+            double closed = whole ? held.Units : -units;
+            double costs = Math.Abs(closed) * (held.CostPerUnit + costPerUnit);
+            double profit = closed * (price - held.EntryPrice) - costs;
+            book.Flows.Realised += profit;
+            if (profit > 0) book.Wins++;
+            if (Journal is not null && i == 0)
+            {
+                Journal.Trades.Add(new Trade(_timesMs[held.EntryCandle], _timesMs[row], held.EntryPrice, price, closed, costs,
+                    IsOpen: false, reason));
+            }
+            Holdings.Reduce(i, index, closed, whole);
+            units += closed;
+            if (chosen >= 0) return;
+        }
+        if (Math.Abs(units) > dust && lane.Account.Units != 0)
+            Holdings.Add(i, Holding.Open(Holdings.Rules, _candles[row - 1], units, price, costPerUnit * Math.Abs(units), row));
+    }
+
+    private double RoundAgainst(double price, double units)
+    {
+        double tick = _market.TickSize;
+        if (tick == 0) return price;
+        double ticks = price / tick;
+        return (units > 0 ? Math.Ceiling(ticks - 1e-9) : Math.Floor(ticks + 1e-9)) * tick;
+    }
+
+    /// <summary>On spot nothing is bought on credit: rounding of prices may not take more cash than there is.</summary>
+    private double Affordable(double cash, double units, double pricePerUnit)
+    {
+        double over = units * pricePerUnit - cash;
+        if (over <= Rounding * cash) return units;
+        double step = _market.LotStep, less = over / pricePerUnit;
+        return Math.Max(0, units - (step > 0 ? Math.Ceiling(less / step) * step : less));
+    }
+}

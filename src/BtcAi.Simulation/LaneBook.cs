@@ -1,0 +1,63 @@
+using System.Runtime.CompilerServices;
+using BtcAi.Simulation.CashFlows;
+using BtcAi.Simulation.Costs;
+using BtcAi.Simulation.Rewards;
+using BtcAi.Simulation.Risk;
+using BtcAi.Simulation.Sizing;
+
+namespace BtcAi.Simulation;
+
+/// <summary>What frictions remember of one lane beside its account and holdings; often read fields first.</summary>
+internal struct LaneBook
+{
+    /// <summary>Time-weighted equity: grows as equity does between cash flows, from the initial capital.</summary>
+    public double Index;
+
+    /// <summary>Equity right after the last valuation or cash flow, from which growth is counted on.</summary>
+    public double Base;
+
+    /// <summary>Fees, slippage, impact and funding of the step, in the quote currency.</summary>
+    public double Costs;
+
+    /// <summary>Highest |exposure| allowed at the next open, and the rule behind it.</summary>
+    public double Cap;
+
+    /// <summary>Exposure aimed at, sizing applied, the cap not.</summary>
+    public float Wanted;
+
+    /// <summary>Shares of equity: cash that withdrawals want by now, and cash set aside.</summary>
+    public float Pressure, Reserved;
+
+    /// <summary>Row before which exposure may not grow after a stop.</summary>
+    public int CoolUntil;
+
+    /// <summary>Coins filled in the candle being walked through.</summary>
+    public double Filled;
+
+    /// <summary>Holdings closed with a profit in the step.</summary>
+    public int Wins;
+
+    public RiskLimit Limit;
+    public FillReason Reason;
+
+    /// <summary>Whether an order is open.</summary>
+    public bool Pending;
+
+    /// <summary>Whether a holding left on its own in this candle.</summary>
+    public bool Left;
+
+    public RiskState Risk;
+    public CashFlowState Flows;
+    public SizingState Sizing;
+    public TradedVolume Volume;
+    public RewardState Rewards;
+    public Orders Waiting;
+
+    /// <summary>Orders on their way to the venue, by the row they arrive at modulo <see cref="Most"/>; NaN where there is none.</summary>
+    [InlineArray(Most)]
+    public struct Orders
+    {
+        public const int Most = 16;
+        private float _first;
+    }
+}

@@ -1,0 +1,41 @@
+using BtcAi.Simulation.CashFlows;
+using BtcAi.Simulation.Holdings;
+using BtcAi.Simulation.Rewards;
+using BtcAi.Simulation.Risk;
+
+namespace BtcAi.Simulation;
+
+/// <summary>Everything that happened to lane 0, for backtests; writing it allocates.</summary>
+public sealed class LaneJournal
+{
+    public List<Fill> Fills { get; } = [];
+
+    /// <summary>Closed holdings; only filled when frictions are on.</summary>
+    public List<Trade> Trades { get; } = [];
+
+    public List<CashFlow> CashFlows { get; } = [];
+
+    public List<Intervention> Interventions { get; } = [];
+
+    public List<RewardLedger> Rewards { get; } = [];
+
+    /// <summary>By close: row, equity after cash flows, time-weighted equity, exposure, cap; only filled when frictions are on.</summary>
+    public List<JournalClose> Closes { get; } = [];
+
+    /// <summary>Funding paid on short positions, in the quote currency.</summary>
+    public double Funding { get; internal set; }
+
+    /// <summary>Whether sizes follow outcomes and enough of them were known at the last decision.</summary>
+    public bool SizingHasEvidence { get; internal set; }
+
+    /// <summary>At a close: a rule holds the exposure down, or none does.</summary>
+    internal void Intervene(int candle, RiskLimit limit, float wanted, double allowed)
+    {
+        if (limit == RiskLimit.None) return;
+        Intervention? last = Interventions.Count > 0 ? Interventions[^1] : null;
+        if (last is not null && last.Limit == limit && candle - last.FromCandle == last.Candles)
+            Interventions[^1] = last with { Candles = last.Candles + 1 };
+        else
+            Interventions.Add(new Intervention(candle, limit, wanted, allowed, 1));
+    }
+}
