@@ -14,6 +14,7 @@ public sealed record SettingsTree
     public ModelSettings Model { get; init; } = new();
     public LearningSettings Learning { get; init; } = new();
     public EvaluationSettings Evaluation { get; init; } = new();
+    public GoalSettings Goals { get; init; } = new();
 
     /// <summary>This tree with <c>key=value</c> assignments applied in order.</summary>
     /// <exception cref="UserMistakeException">All problems of all assignments and of the result.</exception>
@@ -26,6 +27,7 @@ public sealed record SettingsTree
             Model = Model with { },
             Learning = Learning with { },
             Evaluation = Evaluation with { },
+            Goals = Goals with { },
         };
         foreach (string assignment in assignments) SettingsCatalog.Apply(assignment, changed, problems);
         if (problems.Count == 0) changed.CheckTogether(problems);
@@ -64,5 +66,6 @@ public sealed record SettingsTree
         if (!exact && Learning.RiskAversion != 1)
             problems.Add($"learning.risk_aversion is {Learning.RiskAversion}; {Model.Type} learns from log growth alone, so it " +
                 "must be 1, or model.type ActorCritic.");
+        Goals.CheckTogether(problems);
     }
 }
