@@ -58,6 +58,9 @@ public sealed record LearnerSettings
     /// <summary>Counterfactual: switching a holding younger than the soft minimum hold costs this much more.</summary>
     public double YoungCostMultiplier { get; init; } = 1.5;
 
+    /// <summary>Counterfactual: share of windows under a random cap, where the market has caps.</summary>
+    public double CappedWindows { get; init; } = 0.5;
+
     /// <summary>PPO, A2C: decisions per rollout and lane.</summary>
     public int RolloutDecisions { get; init; } = 32;
 

@@ -25,6 +25,30 @@ public sealed record BucketProfile
     /// <summary>Discount per decision.</summary>
     public required double Gamma { get; init; }
 
+    /// <summary>Most holdings at once.</summary>
+    public required int MaximumHoldings { get; init; }
+
+    /// <summary>Distances of stop-loss, take-profit and trailing stop, fractions of the price.</summary>
+    public required double StopLoss { get; init; }
+
+    /// <inheritdoc cref="StopLoss"/>
+    public required double TakeProfit { get; init; }
+
+    /// <inheritdoc cref="StopLoss"/>
+    public required double TrailingStop { get; init; }
+
+    /// <summary>Distance of a dynamic stop in average true ranges of a decision interval.</summary>
+    public required double DynamicStop { get; init; }
+
+    /// <summary>Exposure × the market's annual volatility stays below this.</summary>
+    public required double AnnualVolatility { get; init; }
+
+    /// <summary>Drawdowns between which the throttle closes.</summary>
+    public required double DrawdownFrom { get; init; }
+
+    /// <inheritdoc cref="DrawdownFrom"/>
+    public required double DrawdownTo { get; init; }
+
     /// <summary>Embargo and label overlap between split ranges, in milliseconds.</summary>
     public long PurgeMs => LongestHorizonMs + LookBackMs + Day;
 
@@ -34,21 +58,29 @@ public sealed record BucketProfile
         {
             Bucket = Bucket.Scalping, DecisionMs = 5 * Minute, LongestSpanMs = 3 * Day, LookBackMs = 6 * Hour,
             LongestHorizonMs = 12 * Hour, SoftMinimumHoldMs = 10 * Minute, Gamma = 0.9904,
+            MaximumHoldings = 25, StopLoss = 0.05, TakeProfit = 0.1, TrailingStop = 0.02, DynamicStop = 3,
+            AnnualVolatility = 0.4, DrawdownFrom = 0.05, DrawdownTo = 0.1,
         },
         new()
         {
             Bucket = Bucket.Short, DecisionMs = Hour, LongestSpanMs = 14 * Day, LookBackMs = Day,
             LongestHorizonMs = 3 * Day, SoftMinimumHoldMs = 3 * Hour, Gamma = 0.9904,
+            MaximumHoldings = 15, StopLoss = 0.08, TakeProfit = 0.2, TrailingStop = 0.05, DynamicStop = 4,
+            AnnualVolatility = 0.4, DrawdownFrom = 0.08, DrawdownTo = 0.15,
         },
         new()
         {
             Bucket = Bucket.Medium, DecisionMs = 4 * Hour, LongestSpanMs = 60 * Day, LookBackMs = 5 * Day,
             LongestHorizonMs = 14 * Day, SoftMinimumHoldMs = Day, Gamma = 0.9918,
+            MaximumHoldings = 8, StopLoss = 0.15, TakeProfit = 0.5, TrailingStop = 0.1, DynamicStop = 5,
+            AnnualVolatility = 0.35, DrawdownFrom = 0.1, DrawdownTo = 0.2,
         },
         new()
         {
             Bucket = Bucket.Long, DecisionMs = Day, LongestSpanMs = 365 * Day, LookBackMs = 14 * Day,
             LongestHorizonMs = 60 * Day, SoftMinimumHoldMs = 7 * Day, Gamma = 0.9885,
+            MaximumHoldings = 4, StopLoss = 0.3, TakeProfit = 1, TrailingStop = 0.2, DynamicStop = 6,
+            AnnualVolatility = 0.3, DrawdownFrom = 0.15, DrawdownTo = 0.3,
         },
     ];
 

@@ -51,10 +51,6 @@ internal sealed class CandleWalk
 
     public HoldingStore Holdings => _holdings;
 
-    /// <summary>Where an exposure ends up under a cap: half a band below it, so that noise around the cap does not trade.</summary>
-    public static double Allowed(double wanted, double cap, double halfBand) =>
-        cap >= 1 ? wanted : Math.CopySign(Math.Min(Math.Abs(wanted), Math.Max(0, cap - halfBand)), wanted);
-
     public void Begin(int i, ref Lane lane)
     {
         ref LaneBook book = ref _books[i];
@@ -107,7 +103,7 @@ internal sealed class CandleWalk
     private void Aim(ref Lane lane, ref LaneBook book, float wanted, bool changed)
     {
         book.Wanted = wanted;
-        double goal = Allowed(wanted, book.Cap, _halfBand);
+        double goal = ExposureCap.Allowed(wanted, book.Cap, _halfBand);
         if (!changed && Math.Abs(Exposure(lane) - goal) <= _band) return;
         (book.Pending, book.Reason) = (true, changed ? FillReason.Order : FillReason.Rebalance);
     }
@@ -134,7 +130,7 @@ internal sealed class CandleWalk
 
     private void Order(int i, ref Lane lane, ref LaneBook book, int row, double exposure)
     {
-        double goal = Allowed(book.Wanted, book.Cap, _halfBand);
+        double goal = ExposureCap.Allowed(book.Wanted, book.Cap, _halfBand);
         bool grows = Math.Abs(goal) > Math.Abs(exposure) || goal * exposure < 0;
         if (grows && Frozen(i, book, row) is var why and not RiskLimit.None)
         {

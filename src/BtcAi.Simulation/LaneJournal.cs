@@ -17,6 +17,9 @@ public sealed class LaneJournal
 
     public List<Intervention> Interventions { get; } = [];
 
+    /// <summary>Whether every step's reward is written down too.</summary>
+    public bool Detailed { get; init; }
+
     public List<RewardLedger> Rewards { get; } = [];
 
     /// <summary>By close: row, equity after cash flows, time-weighted equity, exposure, cap; only filled when frictions are on.</summary>

@@ -15,7 +15,8 @@ internal sealed class StepReward(
     /// <param name="growth">Its log growth over the step.</param>
     public double Of(int i, in Lane lane, ref LaneBook book, int from, double before, double growth)
     {
-        if (rules is null && (journal is null || i != 0)) return growth;
+        bool noted = journal is { Detailed: true } && i == 0;
+        if (rules is null && !noted) return growth;
         RewardRules weights = rules ?? Growth;
         double costs = Math.Min(book.Costs / Math.Max(lane.Equity, 1e-9), 1 - TradingEnv.RuinShare);
         float volatility = candles[from].Volatility;
@@ -25,7 +26,7 @@ internal sealed class StepReward(
             volatility > 0 ? (double)volatility * volatility * (lane.Candle - from) : 0, book.Wins,
             weights.Loser > 0 ? OpenProfit(i, candles[lane.Candle].Close) : 0);
         RewardLedger ledger = RewardMeter.Measure(weights, ref book.Rewards, outcome);
-        if (journal is not null && i == 0) journal.Rewards.Add(ledger);
+        if (noted) journal!.Rewards.Add(ledger);
         return ledger.Total;
     }
 

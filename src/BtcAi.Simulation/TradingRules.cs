@@ -43,6 +43,8 @@ public sealed record TradingRules
     public RiskRules? Risk { get; init; }
     public CashFlowRules? CashFlows { get; init; }
     public SizingRules? Sizing { get; init; }
+
+    /// <summary>What the counterfactual learner and, with frictions, the environment reward; null is log growth.</summary>
     public RewardRules? Rewards { get; init; }
 
     public FeedLimits Feed { get; init; } = new();
@@ -52,7 +54,7 @@ public sealed record TradingRules
 
     /// <summary>Whether any layer beyond fee and half-spread is on: every candle has to be walked through.</summary>
     public bool HasFrictions =>
-        Market is not null || Holdings is not null || Risk is not null || CashFlows is not null || Sizing is not null || Rewards is not null;
+        Market is not null || Holdings is not null || Risk is not null || CashFlows is not null || Sizing is not null;
 
     /// <summary>What the account shows a policy beyond exposure, age and growth: cap, withdrawal pressure, cash set aside.</summary>
     public bool HasCaps => Risk is not null || CashFlows is not null;
@@ -60,8 +62,8 @@ public sealed record TradingRules
     /// <summary>The same costs for a rule that has no risk manager, stops, sizing or cash flows of its own.</summary>
     public TradingRules ForBaselines() => this with { Holdings = null, Risk = null, CashFlows = null, Sizing = null, Rewards = null };
 
-    /// <summary>The frictions that the counterfactual trainer models exactly.</summary>
-    public TradingRules AsTrained() => ForBaselines() with { Market = null };
+    /// <summary>The frictions that the counterfactual trainer models exactly; a policy that looks at caps sees none in force.</summary>
+    public TradingRules AsTrained() => ForBaselines() with { Market = null, Risk = HasCaps ? RiskRules.None : null };
 
     /// <exception cref="UserMistakeException">Naming every value out of its range.</exception>
     public void Check()

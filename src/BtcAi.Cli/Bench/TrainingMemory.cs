@@ -17,7 +17,7 @@ internal static class TrainingMemory
         // What other areas left behind is handed back first.
         GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         CandleSeries candles = new SyntheticMarket().Generate(plan.Seed, plan.Candles);
-        var setup = new BucketSetup(Bucket.Scalping, candles, SettingsTree.Default);
+        var setup = new BucketSetup(Bucket.Scalping, candles, SettingsTree.Default, seed: 1);
         ILearner learner = setup.CreateLearner(plan.Seed, threads: 1, new CpuKernels());
         for (int i = 0; i < Updates; i++) learner.Update(i / (double)Updates);
         double resident = Environment.WorkingSet / 1e6;

@@ -11,8 +11,9 @@ namespace BtcAi.Experiments.Backtests;
 /// <param name="Candles">Name of the candles.</param>
 /// <param name="Seen">Null for a baseline.</param>
 /// <param name="Refused">Why a newer but damaged checkpoint was passed over; null when none was.</param>
+/// <param name="Frictions">What risk guard, treasury and goal made of it; null for a baseline and without frictions.</param>
 /// <param name="Trades">Closed holdings in order of their exit, then what is still open.</param>
 public sealed record BacktestReport(
     string Source, Bucket? Bucket, string Candles, string CandleFingerprint, double Fee, double Slippage, SeenShare? Seen,
-    string? Refused, PerformanceReport Policy, IReadOnlyList<PerformanceReport> Baselines, string Verdict,
+    string? Refused, PerformanceReport Policy, IReadOnlyList<PerformanceReport> Baselines, FrictionReport? Frictions, string Verdict,
     IReadOnlyList<Trade> Trades);

@@ -7,6 +7,8 @@ using BtcAi.Learning.Agents;
 using BtcAi.Learning.Training;
 using BtcAi.Market;
 using BtcAi.Simulation;
+using BtcAi.Simulation.Backtests;
+using BtcAi.Simulation.Goals;
 using BtcAi.Simulation.Policies;
 using BtcAi.Simulation.Reports;
 
@@ -24,13 +26,14 @@ public sealed class PolicyBacktest(
     public BacktestReport OfAgent(string checkpoint)
     {
         (Agent agent, CheckpointHeader header) = CheckpointKeeper.LoadAgent(checkpoint, kernels, out string? refused);
-        TradingSettings trading = SettingsJson.Read(header.Settings).With(costs).Trading;
+        SettingsTree settings = SettingsJson.Read(header.Settings).With(costs);
         FeatureTable features = agent.Observe(candles);
-        TradingRules rules = trading.ToRules((int)(agent.Card.DecisionMs / agent.Card.IntervalMs));
+        var profile = BucketProfile.Of(agent.Card.Bucket);
+        TradingRules rules = BucketRules.Of(settings, profile, (int)(agent.Card.DecisionMs / agent.Card.IntervalMs), agent.Card.Seed);
         IndexRange range = RangeAfter(features.WarmUp, rules);
         var seen = SeenShare.Of(agent.Card, candles, range);
         return Judge(agent.Policy(features), features, range, rules, new BacktestSubject(
-            checkpoint, agent.Card.Bucket, seen, seen.Warning is null ? VerdictBasis.Unseen : VerdictBasis.Seen, refused));
+            checkpoint, agent.Card.Bucket, settings.Goals.ToGoal(agent.Card.Bucket), seen, seen.Warning is null ? VerdictBasis.Unseen : VerdictBasis.Seen, refused));
     }
 
     /// <summary>A baseline by its name and arguments; without a bucket it decides at the close of every candle.</summary>
@@ -38,10 +41,10 @@ public sealed class PolicyBacktest(
     public BacktestReport OfBaseline(string spec, Bucket? bucket)
     {
         int decisionCandles = bucket is { } named ? BucketRanges.DecisionCandlesOf(BucketProfile.Of(named), candles) : 1;
-        TradingRules rules = SettingsTree.Default.With(costs).Trading.ToRules(decisionCandles);
+        TradingRules rules = BucketRules.Of(SettingsTree.Default.With(costs), null, decisionCandles, seed);
         IPolicy policy = Baselines.Parse(spec, candles, rules, seed);
         return Judge(policy, null, RangeAfter(0, rules), rules, new BacktestSubject(
-            $"baseline:{spec}", bucket, null, VerdictBasis.Rule, null));
+            $"baseline:{spec}", bucket, null, null, VerdictBasis.Rule, null));
     }
 
     private BacktestReport Judge(
@@ -51,7 +54,11 @@ public sealed class PolicyBacktest(
         PerformanceReport hold = baselines.First(b => b.Policy == "hold");
         return new BacktestReport(
             subject.Source, subject.Bucket, candles.Name, candles.Fingerprint, rules.Fee, rules.Slippage, subject.Seen,
-            subject.Refused, own, baselines, Verdict.Of(own, hold, subject.Basis), result.Trades);
+            subject.Refused, own, baselines, Frictions(), Verdict.Of(own, hold, subject.Basis), result.Trades);
+
+        FrictionReport? Frictions() => subject.Goal is { } goal && rules.HasFrictions
+            ? FrictionReport.Of(result, goal, Backtest.Run(candles, features, policy, range, rules.AsTrained()), seed)
+            : null;
     }
 
     private IndexRange RangeAfter(int warmUp, TradingRules rules)
@@ -65,5 +72,5 @@ public sealed class PolicyBacktest(
             $"{CandleChoice.Day(candles.OpenTimeMs[^1] + candles.IntervalMs)}: give more candles or an earlier --from.");
     }
 
-    private sealed record BacktestSubject(string Source, Bucket? Bucket, SeenShare? Seen, VerdictBasis Basis, string? Refused);
+    private sealed record BacktestSubject(string Source, Bucket? Bucket, Goal? Goal, SeenShare? Seen, VerdictBasis Basis, string? Refused);
 }

@@ -10,7 +10,8 @@ namespace BtcAi.Experiments.Reports;
 /// <param name="Baselines">The same range, costs and decision times.</param>
 /// <param name="Training">Time range the agent learned from.</param>
 /// <param name="Selected">How the kept weights did on the validation range; null for an agent that was not selected here.</param>
+/// <param name="Frictions">What risk guard, treasury and goal made of it; null without frictions.</param>
 /// <param name="Verdict">What the figures show, and what they do not.</param>
 public sealed record BucketReport(
     Bucket Bucket, PerformanceReport Agent, IReadOnlyList<PerformanceReport> Baselines, TimeRange? Training,
-    ValidationPoint? Selected, string Verdict);
+    ValidationPoint? Selected, FrictionReport? Frictions, string Verdict);

@@ -15,8 +15,12 @@ public sealed record LearningSettings
         Min = 0, Unit = "evaluations")]
     public int Patience { get; init; } = 10;
 
-    [Setting("Weight of the variance penalty in the step reward; 1 is about log utility.", Min = 0, Max = 10)]
-    public double RiskAversion { get; init; } = 1;
+    [Setting("Weight of the variance penalty in the step reward; 1 is about log utility; null follows the bucket's goal, from 1 to 3.",
+        Min = 0, Max = 10)]
+    public double? RiskAversion { get; init; }
+
+    [Setting("Share of training windows in which a random cap holds the exposure down (ActorCritic).", Min = 0, Max = 1, Unit = "fraction")]
+    public double CappedWindows { get; init; } = 0.5;
 
     [Setting("Training costs are drawn between 1 and this many times the real ones (ActorCritic).", Min = 1, Max = 10, Unit = "times")]
     public double CostRandomisationMax { get; init; } = 1.5;

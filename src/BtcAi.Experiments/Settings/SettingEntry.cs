@@ -17,7 +17,7 @@ public sealed class SettingEntry
     {
         (Key, _section, _property, _attribute) = (key, section, property, attribute);
         _type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
-        _mayBeNull = _type != property.PropertyType;
+        _mayBeNull = _type != property.PropertyType || _type == typeof(string);
         Default = TextIn(SettingsTree.Default);
     }
 
@@ -46,7 +46,7 @@ public sealed class SettingEntry
     {
         if (!TryRead(text, out object? value))
             problems.Add($"{Key} is \"{text}\"; it must be {Rule} ({Default} is the default).");
-        else if (value is not (null or bool or Enum) && !IsInRange(Convert.ToDouble(value, CultureInfo.InvariantCulture)))
+        else if (value is not (null or bool or Enum or string) && !IsInRange(Convert.ToDouble(value, CultureInfo.InvariantCulture)))
             problems.Add($"{Key} is {text}; it must be{Range} ({Default} is the default).");
         else
             _property.SetValue(_section.GetValue(tree), value);
@@ -57,7 +57,11 @@ public sealed class SettingEntry
         value = null;
         if (_mayBeNull && text.Equals("null", StringComparison.OrdinalIgnoreCase)) return true;
         if (_type.IsEnum)
-            return Enum.GetNames(_type).Contains(text, StringComparer.OrdinalIgnoreCase) && Enum.TryParse(_type, text, ignoreCase: true, out value);
+        {
+            string name = text.Replace("_", "", StringComparison.Ordinal); // confidence_adjusted is ConfidenceAdjusted
+            return Enum.GetNames(_type).Contains(name, StringComparer.OrdinalIgnoreCase) && Enum.TryParse(_type, name, ignoreCase: true, out value);
+        }
+        if (_type == typeof(string)) value = text;
         if (_type == typeof(bool) && bool.TryParse(text, out bool yes)) value = yes;
         if (_type == typeof(int) && int.TryParse(text, CultureInfo.InvariantCulture, out int whole)) value = whole;
         if (_type == typeof(double) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number))
@@ -74,6 +78,7 @@ public sealed class SettingEntry
         _ when _type.IsEnum => "one of " + string.Join(", ", Enum.GetNames(_type)),
         _ when _type == typeof(bool) => "true or false",
         _ when _type == typeof(int) => "a whole number",
+        _ when _type == typeof(string) => "a text",
         _ => "a number",
     };
 

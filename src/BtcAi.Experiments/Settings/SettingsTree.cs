@@ -15,6 +15,10 @@ public sealed record SettingsTree
     public LearningSettings Learning { get; init; } = new();
     public EvaluationSettings Evaluation { get; init; } = new();
     public GoalSettings Goals { get; init; } = new();
+    public RiskSettings Risk { get; init; } = new();
+    public RewardSettings Reward { get; init; } = new();
+    public SizingSettings ProbabilisticPrediction { get; init; } = new();
+    public WithdrawalSettings WithdrawalSimulation { get; init; } = new();
 
     /// <summary>This tree with <c>key=value</c> assignments applied in order.</summary>
     /// <exception cref="UserMistakeException">All problems of all assignments and of the result.</exception>
@@ -28,6 +32,10 @@ public sealed record SettingsTree
             Learning = Learning with { },
             Evaluation = Evaluation with { },
             Goals = Goals with { },
+            Risk = Risk with { },
+            Reward = Reward with { },
+            ProbabilisticPrediction = ProbabilisticPrediction with { },
+            WithdrawalSimulation = WithdrawalSimulation with { },
         };
         foreach (string assignment in assignments) SettingsCatalog.Apply(assignment, changed, problems);
         if (problems.Count == 0) changed.CheckTogether(problems);
@@ -63,9 +71,9 @@ public sealed record SettingsTree
             if (count % 16 != 0)
                 problems.Add($"{key} is {count}; it must be a multiple of 16 ({(count + 15) / 16 * 16} is near).");
         }
-        if (!exact && Learning.RiskAversion != 1)
-            problems.Add($"learning.risk_aversion is {Learning.RiskAversion}; {Model.Type} learns from log growth alone, so it " +
-                "must be 1, or model.type ActorCritic.");
+        Trading.CheckTogether(problems);
         Goals.CheckTogether(problems);
+        ProbabilisticPrediction.CheckTogether(problems);
+        WithdrawalSimulation.CheckTogether(problems);
     }
 }

@@ -1,5 +1,5 @@
 using BtcAi.Foundation;
-using BtcAi.Simulation;
+using BtcAi.Simulation.Holdings;
 
 namespace BtcAi.Experiments.Settings;
 
@@ -9,11 +9,38 @@ public sealed record TradingSettings
     [Setting("Equity at the start of every episode and backtest.", Min = 0, MinExclusive = true, Unit = "quote currency")]
     public double InitialCapital { get; init; } = 100_000;
 
+    [Setting("Most holdings at once; null takes the bucket's own.", Min = 1, Max = 1000, Unit = "holdings")]
+    public int? MaxPositions { get; init; }
+
     [Setting("Share of every filled value that the venue keeps.", Min = 0, Max = 0.1, Unit = "fraction")]
     public double Fee { get; init; } = 0.001;
 
-    [Setting("Share of the price lost against the open on every fill.", Min = 0, Max = 0.1, Unit = "fraction")]
+    [Setting("Fees by 30-day volume instead: binance, bitstamp, kraken, or VOLUME:MAKER:TAKER tiers separated by commas; null charges trading.fee.")]
+    public string? FeeSchedule { get; init; }
+
+    [Setting("Share of the price lost against the open on every fill: the half-spread.", Min = 0, Max = 0.1, Unit = "fraction")]
     public double Slippage { get; init; } = 0.0002;
+
+    [Setting("Market impact: this many times the candle's volatility × √(share of its volume); 0 is off.", Min = 0, Max = 100, Unit = "times")]
+    public double Impact { get; init; } = 1;
+
+    [Setting("Smaller orders are not sent.", Min = 0, Unit = "quote currency")]
+    public double MinNotional { get; init; } = 10;
+
+    [Setting("Coins are traded in multiples of this; 0 is any.", Min = 0, Unit = "base coin")]
+    public double LotStep { get; init; } = 0.00001;
+
+    [Setting("Prices are multiples of this; 0 is any.", Min = 0, Unit = "quote currency")]
+    public double TickSize { get; init; } = 0.01;
+
+    [Setting("Paid every 8 hours on the value of a short position.", Min = 0, Max = 0.1, Unit = "fraction")]
+    public double FundingRate { get; init; } = 0.0001;
+
+    [Setting("Candles between the open that a decision would fill at and the one it does.", Min = 0, Max = 15, Unit = "candles")]
+    public int LatencyCandles { get; init; }
+
+    [Setting("Which holdings a sale closes first.")]
+    public CloseOrder CloseOrder { get; init; }
 
     [Setting("An unchanged target is re-balanced only when drift has moved the exposure this far from it.",
         Min = 0, Max = 1, Unit = "share of equity")]
@@ -22,16 +49,21 @@ public sealed record TradingSettings
     [Setting("Whether exposures may be negative (short); otherwise they run from 0 to 1.")]
     public bool Margin { get; init; }
 
+    [Setting("Whether orders, holdings, risk, sizing and cash flows are simulated in full; false leaves fee and half-spread alone.")]
+    public bool Frictions { get; init; } = true;
+
     [Setting("How often a resume point is saved while training.", Min = 1, Unit = "updates")]
     public int CheckpointInterval { get; init; } = 10;
 
-    public TradingRules ToRules(int decisionCandles) => new()
+    internal void CheckTogether(Problems problems)
     {
-        Fee = Fee,
-        Slippage = Slippage,
-        RebalanceBand = RebalanceBand,
-        InitialCapital = InitialCapital,
-        MinimumExposure = Margin ? -1 : 0,
-        DecisionCandles = decisionCandles,
-    };
+        try
+        {
+            if (FeeSchedule is { } text) Simulation.Costs.FeeSchedule.Parse(text);
+        }
+        catch (UserMistakeException e)
+        {
+            foreach (string problem in e.Problems) problems.Add("trading.fee_schedule: " + problem);
+        }
+    }
 }

@@ -7,6 +7,7 @@ using BtcAi.Learning.Counterfactual;
 using BtcAi.Learning.Ppo;
 using BtcAi.Market;
 using BtcAi.Simulation;
+using BtcAi.Simulation.Goals;
 
 namespace BtcAi.Experiments.Training;
 
@@ -17,21 +18,26 @@ public sealed class BucketSetup
 
     private readonly BucketRanges _ranges;
 
-    public BucketSetup(Bucket bucket, CandleSeries candles, SettingsTree settings)
+    /// <param name="seed">Of the chance that drives cash flows.</param>
+    public BucketSetup(Bucket bucket, CandleSeries candles, SettingsTree settings, ulong seed)
     {
         _ranges = new BucketRanges(bucket, candles, settings);
-        (Candles, Settings) = (candles, settings);
-        Rules = settings.Trading.ToRules(_ranges.DecisionCandles);
+        (Candles, Settings, Goal) = (candles, settings, settings.Goals.ToGoal(bucket));
         Own = new OwnStates(
             settings.Trading.Margin ? MarginLevels : SpotLevels, (int)(Profile.SoftMinimumHoldMs / Profile.DecisionMs));
         Features = FeaturePipeline.Compute(candles, _ranges.Scale);
         Scaler = FeatureScaler.Fit(Features, Split.Training);
         Scaler.ApplyInPlace(Features);
+        TradingRules rules = BucketRules.Of(settings, Profile, _ranges.DecisionCandles, seed);
+        double unit = DecisionMarket.TypicalReturn(candles, Split.Training, Features.WarmUp, _ranges.DecisionCandles);
+        double goalGrowth = Goal.LogGrowthPerDay * Profile.DecisionMs / TimeSpan.FromDays(1).TotalMilliseconds;
+        Rules = rules with { Rewards = settings.Reward.ToRules(BucketRules.RiskAversion(settings, bucket), Goal, unit, goalGrowth) };
     }
 
     public CandleSeries Candles { get; }
     public SettingsTree Settings { get; }
     public TradingRules Rules { get; }
+    public Goal Goal { get; }
     public OwnStates Own { get; }
     public BucketProfile Profile => _ranges.Profile;
     public ChronologicalSplit Split => _ranges.Split;
@@ -44,8 +50,7 @@ public sealed class BucketSetup
     public ILearner CreateLearner(ulong seed, int threads, IKernels kernels)
     {
         LearnerSettings learner = Settings.ToLearner(Profile.Gamma, seed);
-        DecisionMarket market = DecisionMarket.Of(
-            Candles, Features, Split.Training, Rules, Own, Settings.Learning.RiskAversion);
+        DecisionMarket market = DecisionMarket.Of(Candles, Features, Split.Training, Rules, Own);
         if (Settings.Model.Type == ModelType.ActorCritic)
             return new CounterfactualPpoLearner(market, learner, kernels, threads);
         var env = new TradingEnv(

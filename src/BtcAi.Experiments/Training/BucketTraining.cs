@@ -6,6 +6,7 @@ using BtcAi.Learning.Agents;
 using BtcAi.Learning.Training;
 using BtcAi.Simulation;
 using BtcAi.Simulation.Backtests;
+using BtcAi.Simulation.Goals;
 using BtcAi.Simulation.Reports;
 
 namespace BtcAi.Experiments.Training;
@@ -13,6 +14,9 @@ namespace BtcAi.Experiments.Training;
 /// <summary>Trains one bucket, selects on the validation range, and judges the selected agent once on the test range.</summary>
 public sealed class BucketTraining : IDisposable
 {
+    /// <summary>Weight of the yearly log growth among agents of equal fitness.</summary>
+    private const double TieBreak = 0.01;
+
     private readonly BucketSetup _setup;
     private readonly ILearner _learner;
     private readonly AgentCard _card;
@@ -52,11 +56,17 @@ public sealed class BucketTraining : IDisposable
     public BucketReport Judge()
     {
         var agent = Agent.Of(_card, _trainer.BestWeights, _kernels);
-        (_, PerformanceReport own, IReadOnlyList<PerformanceReport> baselines) = PolicyComparison.Run(
-            _setup.Candles, _setup.Features, agent.Policy(_setup.Features), _setup.Split.Test, _setup.Rules, _card.Seed);
+        AgentPolicy policy = agent.Policy(_setup.Features);
+        (BacktestResult result, PerformanceReport own, IReadOnlyList<PerformanceReport> baselines) = PolicyComparison.Run(
+            _setup.Candles, _setup.Features, policy, _setup.Split.Test, _setup.Rules, _card.Seed);
         PerformanceReport hold = baselines.First(b => b.Policy == "hold");
+        FrictionReport? frictions = _setup.Rules.HasFrictions
+            ? FrictionReport.Of(
+                result, _setup.Goal,
+                Backtest.Run(_setup.Candles, _setup.Features, policy, _setup.Split.Test, _setup.Rules.AsTrained()), _card.Seed)
+            : null;
         return new BucketReport(
-            _card.Bucket, own, baselines, _card.Training, State.Best, Verdict.Of(own, hold));
+            _card.Bucket, own, baselines, _card.Training, State.Best, frictions, Verdict.Of(own, hold));
     }
 
     public void Dispose() => (_learner as IDisposable)?.Dispose();
@@ -67,14 +77,18 @@ public sealed class BucketTraining : IDisposable
         BacktestResult result = Backtest.Run(_setup.Candles, _setup.Features, policy, _setup.Split.Validation, _setup.Rules);
         PerformanceReport report = PerformanceReport.Of(result);
         return new ValidationPoint(
-            update, Score(report), report.NetReturn, report.Sharpe, report.MaximumDrawdown, report.Trades, report.WinRate);
+            update, Score(result, report), report.NetReturn, report.Sharpe, report.MaximumDrawdown, report.Trades, report.WinRate);
     }
 
-    /// <summary>What training maximises, on other candles: log growth a year − ½(κ−1)·variance a year.</summary>
-    private double Score(PerformanceReport report)
+    /// <summary>How well the agent suits the goal, with its yearly growth to tell equals apart.</summary>
+    private double Score(BacktestResult result, PerformanceReport report)
     {
-        double years = (report.End - report.Start).TotalDays / 365, volatility = report.Volatility ?? 0;
-        double growth = Math.Log(Math.Max(1 + report.NetReturn, TradingEnv.RuinShare)) / years;
-        return growth - 0.5 * (_setup.Settings.Learning.RiskAversion - 1) * volatility * volatility;
+        DailyIndex days = DailyIndex.Of(result);
+        double limit = _setup.Rules.Risk?.DrawdownTo ?? _setup.Profile.DrawdownTo;
+        var measures = new FitnessMeasures(
+            report.MaximumDrawdown, limit, report.NetProfit, report.TotalCosts, report.Trades, report.WinRate, report.ProfitFactor);
+        var fitness = Fitness.Of(_setup.Goal, _setup.Settings.Goals.ToPriorities(), days.Values, days.FirstDay, measures);
+        double years = (report.End - report.Start).TotalDays / 365;
+        return fitness.Value + TieBreak * Math.Tanh(Math.Log(Math.Max(1 + report.NetReturn, TradingEnv.RuinShare)) / years);
     }
 }

@@ -31,6 +31,7 @@ internal static class LearnerSettingsOf
             WindowDecisions = model.WindowDecisions,
             CostRandomisation = settings.Learning.CostRandomisationMax,
             YoungCostMultiplier = settings.Learning.YoungCostMultiplier,
+            CappedWindows = settings.Learning.CappedWindows,
             RolloutDecisions = model.RolloutDecisions,
             Seed = seed,
         };

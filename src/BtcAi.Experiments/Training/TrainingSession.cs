@@ -44,7 +44,7 @@ public sealed class TrainingSession
     {
         RunRecord record = _folder.Record;
         TimeSpan? budget = record.Minutes is { } minutes ? TimeSpan.FromMinutes(minutes / record.Buckets.Count) : null;
-        var setup = new BucketSetup(bucket.Bucket, _candles, record.Settings);
+        var setup = new BucketSetup(bucket.Bucket, _candles, record.Settings, record.Seed);
         using var training = new BucketTraining(
             setup, record.Seed, record.Threads, budget, _folder.BucketFolder(bucket.Bucket),
             SettingsJson.Write(record.Settings).ToJsonString(), record.Version, _kernels, _observer, _clock);

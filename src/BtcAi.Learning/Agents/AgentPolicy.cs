@@ -21,15 +21,15 @@ public sealed class AgentPolicy : IPolicy
     private int _blockFirst = -1, _blockRows;
 
     /// <param name="ahead">
-    /// The (scaled) table that a backtest runs over. The counterfactual network does not see the account, so its
-    /// choices for all own states of the next decisions are computed in one pass; without the table, one by one.
+    /// The (scaled) table that a backtest runs over. Where the counterfactual network sees nothing but features, its
+    /// choices for all own states of the next decisions are computed in one pass; with caps or without the table, one by one.
     /// </param>
     public AgentPolicy(string name, AgentCard card, MlpNetwork network, FeatureTable? ahead = null)
     {
         (Name, _network) = (name, network);
         _own = new OwnStates(card.Levels, card.MinimumHold);
         _counterfactual = card.Model == ModelType.ActorCritic;
-        _ahead = _counterfactual ? ahead : null;
+        _ahead = _counterfactual && ahead?.Width == network.Shape.Inputs ? ahead : null;
         _stride = (int)(card.DecisionMs / card.IntervalMs);
         _workspace = network.CreateWorkspace(BlockRows);
         _inputs = new float[BlockRows * network.Shape.Inputs];

@@ -30,13 +30,13 @@ public sealed class CounterfactualPpoLearner : ILearner, IDisposable
         OwnStates own = market.Own;
         int pairs = own.Count * own.Actions, outputs = pairs + own.Count;
         var shape = new NetworkShape(
-            market.Width, settings.Hidden, settings.Layers, outputs, settings.Activation, settings.LayerNorm);
+            market.Inputs, settings.Hidden, settings.Layers, outputs, settings.Activation, settings.LayerNorm);
         Network = new MlpNetwork(shape, kernels);
         float[] gains = new float[outputs];
         gains.AsSpan(0, pairs).Fill(LogitGain);
         gains.AsSpan(pairs).Fill(1);
         Network.Initialise(_rng, gains);
-        _batch = new WindowBatch(settings.Windows, settings.WindowDecisions, market.Width, own);
+        _batch = new WindowBatch(settings.Windows, settings.WindowDecisions, market.Inputs, own);
         _sampler = new WindowSampler(market, _batch, _runner, settings);
         _advantage = new ExactAdvantage(_batch, _runner, settings);
         _loss = new CounterfactualLoss(_batch, settings);

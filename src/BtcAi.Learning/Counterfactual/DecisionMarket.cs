@@ -1,6 +1,8 @@
 using BtcAi.Foundation;
 using BtcAi.Market;
 using BtcAi.Simulation;
+using BtcAi.Simulation.Rewards;
+using BtcAi.Simulation.Risk;
 
 namespace BtcAi.Learning.Counterfactual;
 
@@ -38,15 +40,24 @@ public sealed class DecisionMarket
     /// <summary>Rewards are divided by this: the typical deviation of a decision's return.</summary>
     public required double RewardUnit { get; init; }
 
-    /// <summary>Risk aversion κ: 1 is log utility, more adds ½(κ−1)·w²·variance.</summary>
-    public double RiskAversion { get; init; } = 1;
+    /// <summary>Weights of the exact components: profit, cost, variance, prediction, holding time; the others depend on the path.</summary>
+    public RewardRules Rewards { get; init; } = new();
+
+    /// <summary>Half of the band kept below a cap.</summary>
+    public double HalfBand { get; init; }
+
+    /// <summary>Whether the network sees caps, drawn by chance in training: <see cref="TradingEnv.CapFeatures"/> more inputs.</summary>
+    public bool HasCaps { get; init; }
+
+    /// <summary>What the network sees of a row: features, and the caps where there are any.</summary>
+    public int Inputs => Width + (HasCaps ? TradingEnv.CapFeatures : 0);
 
     /// <summary>Reward w·R − cost·|Δw| without compounding or drift (markets with a known optimum).</summary>
     public bool Linear { get; init; }
 
     /// <summary>Decision market over real or synthetic candles; decisions stay inside <paramref name="range"/>.</summary>
     public static DecisionMarket Of(
-        CandleSeries candles, FeatureTable features, IndexRange range, TradingRules rules, OwnStates own, double riskAversion)
+        CandleSeries candles, FeatureTable features, IndexRange range, TradingRules rules, OwnStates own)
     {
         int stride = rules.DecisionCandles;
         var rates = new CostRates(rules);
@@ -57,10 +68,7 @@ public sealed class DecisionMarket
             returns[t] = candles.Open[t + stride + 1] / candles.Open[t + 1] - 1;
             variances[t] = features.Volatility[t] * features.Volatility[t] * stride;
         }
-        var decisions = new IndexRange(
-            Math.Max(range.From, features.WarmUp + stride), Math.Min(range.To, candles.Count) - stride - 1);
-        double squares = 0;
-        for (int t = decisions.From; t < decisions.To; t++) squares += returns[t] * returns[t];
+        IndexRange decisions = DecisionRows(candles, range, features.WarmUp, stride);
         return new DecisionMarket
         {
             Features = features.Values,
@@ -72,15 +80,40 @@ public sealed class DecisionMarket
             Own = own,
             BuyRate = rates.Buy,
             SellRate = rates.Sell,
-            RewardUnit = Math.Max(Math.Sqrt(squares / Math.Max(1, decisions.Count)), 1e-9),
-            RiskAversion = riskAversion,
+            RewardUnit = TypicalReturn(candles, range, features.WarmUp, stride),
+            Rewards = rules.Rewards ?? new RewardRules(),
+            HalfBand = rules.RebalanceBand / 2,
+            HasCaps = rules.HasCaps,
         };
     }
 
-    /// <summary>What holding exposure <paramref name="w"/> from the fill after t to the next earns, before costs.</summary>
-    public double Growth(int t, double w) => Linear
-        ? w * Returns[t]
-        : LogGrowth.Of(1, Math.Max(1 + w * Returns[t], TradingEnv.RuinShare)) - 0.5 * (RiskAversion - 1) * w * w * Variances[t];
+    /// <summary>Root mean square of a decision's return over the range; never 0.</summary>
+    public static double TypicalReturn(CandleSeries candles, IndexRange range, int warmUp, int stride)
+    {
+        IndexRange decisions = DecisionRows(candles, range, warmUp, stride);
+        double squares = 0;
+        for (int t = decisions.From; t < decisions.To; t++)
+        {
+            double earned = candles.Open[t + stride + 1] / candles.Open[t + 1] - 1;
+            squares += earned * earned;
+        }
+        return Math.Max(Math.Sqrt(squares / Math.Max(1, decisions.Count)), 1e-9);
+    }
+
+    private static IndexRange DecisionRows(CandleSeries candles, IndexRange range, int warmUp, int stride) =>
+        new(Math.Max(range.From, warmUp + stride), Math.Min(range.To, candles.Count) - stride - 1);
+
+    /// <summary>The exposure that an action amounts to under a cap.</summary>
+    public double Effective(double level, double cap) => HasCaps ? ExposureCap.Allowed(level, cap, HalfBand) : level;
+
+    /// <summary>What holding exposure <paramref name="w"/> from the fill after t to the next is worth, before costs.</summary>
+    public double Growth(int t, double w)
+    {
+        if (Linear) return w * Returns[t];
+        double growth = LogGrowth.Of(1, Math.Max(1 + w * Returns[t], TradingEnv.RuinShare));
+        double added = Rewards.Prediction * w * Math.Sign(Returns[t]) - (w != 0 ? Rewards.HoldingTime : 0);
+        return Rewards.Profit * growth - 0.5 * Rewards.Variance * w * w * Variances[t] + added * Rewards.Unit;
+    }
 
     /// <summary>
     /// What changing from the level <paramref name="from"/>, drifted since the last fill, to exactly <paramref name="to"/>
@@ -94,6 +127,6 @@ public sealed class DecisionMarket
         double change = to - drifted;
         double buy = BuyRate * multiplier, sell = SellRate * multiplier;
         double share = change >= 0 ? buy * change / (1 + to * buy) : sell * -change / (1 - to * sell);
-        return LogGrowth.Of(1 - share, 1);
+        return Rewards.Cost * LogGrowth.Of(1 - share, 1);
     }
 }

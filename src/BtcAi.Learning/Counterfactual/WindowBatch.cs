@@ -13,6 +13,9 @@ public sealed class WindowBatch
         int pairs = own.Count * own.Actions;
         Starts = new int[windows];
         CostMultipliers = new float[windows];
+        Caps = new float[(decisions + 1) * windows];
+        Pressures = new float[(decisions + 1) * windows];
+        Reserves = new float[(decisions + 1) * windows];
         Features = new float[(decisions + 1) * windows * width];
         Growth = new float[decisions * own.Actions * windows];
         SwitchCost = new float[decisions * own.Actions * own.Actions * windows];
@@ -38,6 +41,15 @@ public sealed class WindowBatch
 
     /// <summary>Shape [B].</summary>
     public float[] CostMultipliers { get; }
+
+    /// <summary>Highest |exposure| allowed from each decision on. Shape [T+1][B].</summary>
+    public float[] Caps { get; }
+
+    /// <summary>Shares of equity that withdrawals want as cash, and that are set aside. Shape [T+1][B].</summary>
+    public float[] Pressures { get; }
+
+    /// <inheritdoc cref="Pressures"/>
+    public float[] Reserves { get; }
 
     /// <summary>Shape [T+1][B][Width]: the one array with a window's numbers side by side, as the network reads them.</summary>
     public float[] Features { get; }

@@ -12,12 +12,15 @@ public sealed class WindowSampler
     private readonly DecisionMarket _market;
     private readonly WindowBatch _batch;
     private readonly ChunkRunner _runner;
+    private readonly CapSampler? _caps;
     private readonly double _costRandomisation, _scale;
 
     public WindowSampler(DecisionMarket market, WindowBatch batch, ChunkRunner runner, LearnerSettings settings)
     {
         (_market, _batch, _runner, _costRandomisation) = (market, batch, runner, settings.CostRandomisation);
         _scale = settings.ReturnScale / market.RewardUnit;
+        if (market.HasCaps) _caps = new CapSampler(batch, settings.CappedWindows);
+        else Array.Fill(batch.Caps, 1);
         int starts = StartsAvailable;
         if (starts < 1)
         {
@@ -31,22 +34,35 @@ public sealed class WindowSampler
 
     public void Sample(Rng rng)
     {
+        Draw(rng);
+        LayOut();
+    }
+
+    /// <summary>Chooses windows, their costs and their caps.</summary>
+    public void Draw(Rng rng)
+    {
         for (int b = 0; b < _batch.Windows; b++)
         {
             _batch.Starts[b] = _market.Decisions.From + rng.Next(StartsAvailable);
             _batch.CostMultipliers[b] = (float)(1 + (_costRandomisation - 1) * rng.NextDouble());
         }
-        _runner.Run(_batch.Decisions + 1, (step, _) => LayOut(step));
+        _caps?.Draw(rng);
     }
+
+    /// <summary>Writes down what the network sees and what every exposure would earn.</summary>
+    public void LayOut() => _runner.Run(_batch.Decisions + 1, (step, _) => LayOut(step));
 
     private void LayOut(int step)
     {
-        int windows = _batch.Windows, width = _batch.Width;
-        Span<float> features = _batch.Features.AsSpan(step * windows * width, windows * width);
+        int windows = _batch.Windows, width = _market.Width, inputs = _batch.Width;
+        Span<float> features = _batch.Features.AsSpan(step * windows * inputs, windows * inputs);
         for (int b = 0; b < windows; b++)
         {
-            int row = _batch.Starts[b] + step * _market.Stride;
-            _market.Features.AsSpan(row * width, width).CopyTo(features.Slice(b * width, width));
+            int row = _batch.Starts[b] + step * _market.Stride, cell = step * windows + b;
+            Span<float> seen = features.Slice(b * inputs, inputs);
+            _market.Features.AsSpan(row * width, width).CopyTo(seen);
+            if (inputs == width) continue;
+            (seen[width], seen[width + 1], seen[width + 2]) = (_batch.Caps[cell], _batch.Pressures[cell], _batch.Reserves[cell]);
         }
         if (step < _batch.Decisions) LayOutRewards(step);
     }
@@ -57,18 +73,23 @@ public sealed class WindowSampler
         float[] levels = _batch.Own.Levels;
         Span<float> growth = WindowBatch.Step(_batch.Growth, step, actions, windows);
         Span<float> cost = WindowBatch.Step(_batch.SwitchCost, step, actions * actions, windows);
+        Span<double> now = stackalloc double[actions], before = stackalloc double[actions];
         for (int b = 0; b < windows; b++)
         {
             int row = _batch.Starts[b] + step * _market.Stride;
+            float cap = _batch.Caps[step * windows + b], capBefore = _batch.Caps[Math.Max(0, step - 1) * windows + b];
             for (int a = 0; a < actions; a++)
-                growth[a * windows + b] = (float)(_market.Growth(row, levels[a]) * _scale);
+            {
+                (now[a], before[a]) = (_market.Effective(levels[a], cap), _market.Effective(levels[a], capBefore));
+                growth[a * windows + b] = (float)(_market.Growth(row, now[a]) * _scale);
+            }
             double multiplier = _batch.CostMultipliers[b];
             for (int from = 0; from < actions; from++)
             {
                 for (int to = 0; to < actions; to++)
                 {
                     cost[(from * actions + to) * windows + b] =
-                        (float)(_market.SwitchCost(row, levels[from], levels[to], multiplier) * _scale);
+                        (float)(_market.SwitchCost(row, before[from], now[to], multiplier) * _scale);
                 }
             }
         }

@@ -45,7 +45,7 @@ public sealed class ProfitGate : IGate
         var rules = new TradingRules { DecisionCandles = stride, RebalanceBand = 0, MinimumExposure = levels[0] };
         var own = new OwnStates(levels, minimumHoldDecisions: 1);
         var features = new FeatureTable(["none"], Candles, warmUp: 0, hash: "");
-        DecisionMarket market = DecisionMarket.Of(candles, features, new IndexRange(0, Candles), rules, own, riskAversion: 1);
+        DecisionMarket market = DecisionMarket.Of(candles, features, new IndexRange(0, Candles), rules, own);
         var batch = new WindowBatch(Windows, Decisions, Width, own);
         using var runner = new ChunkRunner(1);
         var rng = new Rng(seed, stream: 22);

@@ -1,7 +1,7 @@
 namespace BtcAi.Learning.Training;
 
 /// <summary>What the greedy agent was worth on the validation candles after an update.</summary>
-/// <param name="Score">What selection maximises: log growth a year less the penalty for variance.</param>
+/// <param name="Score">What selection maximises: how well the agent suits the bucket's goal.</param>
 /// <param name="NetProfit">Fraction of the initial capital.</param>
 /// <param name="Sharpe">Daily, annualised; null when undefined.</param>
 /// <param name="MaximumDrawdown">Fraction, positive.</param>

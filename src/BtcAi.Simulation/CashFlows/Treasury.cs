@@ -8,10 +8,10 @@ namespace BtcAi.Simulation.CashFlows;
 public sealed class Treasury
 {
     /// <summary>Decisions before a deadline over which the cash for it is freed.</summary>
-    private const int RampDecisions = 24;
+    public const int RampDecisions = 24;
 
     /// <summary>Freed beyond the amount due, so that a last move of the price does not force a sale.</summary>
-    private const double Margin = 1.02;
+    public const double Margin = 1.02;
 
     private const double PeriodDays = 30;
 

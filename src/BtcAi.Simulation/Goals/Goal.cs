@@ -23,6 +23,14 @@ public sealed record Goal(Bucket Bucket, double Min, double Max, double BonusMul
         _ => 0.2 * BonusMultiplier,
     };
 
+    /// <summary>Log growth a day at which the goal's minimum is reached: over its month or year, or once per typical holding.</summary>
+    public double LogGrowthPerDay => Math.Log(1 + Min) / (Kind switch
+    {
+        GoalKind.MonthlyProfit => 365 / 12.0,
+        GoalKind.YearlyProfit => 365,
+        _ => Bucket == Bucket.Medium ? GoalWindows.MediumHoldingDays : GoalWindows.LongHoldingDays,
+    });
+
     public static Goal DefaultOf(Bucket bucket) => bucket switch
     {
         Bucket.Scalping => new Goal(bucket, 0.15, 0.3),

@@ -11,7 +11,7 @@ internal static class GoalWindows
     /// A goal of gain per holding sets no pace of its own. It is taken to want its minimum once in so many days: about
     /// what the bucket's longest holdings take, and the waiting between them.
     /// </summary>
-    private const double MediumHoldingDays = 90, LongHoldingDays = 180;
+    public const double MediumHoldingDays = 90, LongHoldingDays = 180;
 
     /// <summary>Keep goals of nothing and total losses away from division by zero and the logarithm of zero.</summary>
     private const double SmallestGoal = 1e-6, SmallestIndex = 1e-12;

@@ -23,4 +23,13 @@ public sealed record RiskRules
 
     /// <summary>Exposure × the forecast's 99 % one-day value at risk stays at or below this.</summary>
     public double ValueAtRisk { get; init; } = 0.05;
+
+    /// <summary>Every rule off: the cap is always 1.</summary>
+    public static RiskRules None { get; } = new()
+    {
+        AnnualVolatility = 0,
+        DrawdownTo = 0,
+        DailyLoss = 0,
+        ValueAtRisk = 0,
+    };
 }

@@ -19,7 +19,7 @@ internal static class RunExamples
         Updates = 150,
         BestUpdate = 90,
         Report = new BucketReport(
-            Bucket.Scalping, Report("Scalping agent", 0.12), [Report("hold", 0.34)], Training: null, Selected: null,
+            Bucket.Scalping, Report("Scalping agent", 0.12), [Report("hold", 0.34)], Training: null, Selected: null, Frictions: null,
             "Holding did better."),
     };
 

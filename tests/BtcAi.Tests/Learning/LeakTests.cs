@@ -71,7 +71,7 @@ public sealed class LeakTests
     {
         var own = new OwnStates([0, 1], minimumHoldDecisions: 1);
         var rules = new TradingRules();
-        DecisionMarket market = DecisionMarket.Of(candles, table, new IndexRange(0, Train), rules, own, riskAversion: 1);
+        DecisionMarket market = DecisionMarket.Of(candles, table, new IndexRange(0, Train), rules, own);
         using var learner = new CounterfactualPpoLearner(
             market, Settings, new CpuKernels(), threads: 1);
         for (int i = 0; i < 60; i++) learner.Update(i / 60.0);

@@ -29,7 +29,7 @@ internal static class SmallTraining
     }
 
     public static BucketSetup Setup(Bucket bucket, ModelType model = ModelType.ActorCritic) =>
-        new(bucket, Candles(bucket), Settings(model));
+        new(bucket, Candles(bucket, seed: 1), Settings(model));
 
     public static Trainer Trainer(
         BucketSetup setup, ILearner learner, CheckpointKeeper? keeper, int updates, ITrainingObserver? observer = null)
