@@ -23,9 +23,11 @@ internal sealed class BacktestOptions
     private readonly Option<string?> _fee = new("--fee") { HelpName = "X", Description = "Instead of the agent's (trading.fee)" };
     private readonly Option<string?> _slippage = new("--slippage") { HelpName = "X", Description = "Instead of the agent's (trading.slippage)" };
 
+    private readonly Option<string[]> _set = new("--set") { HelpName = "KEY=VALUE", Description = "Instead of the agent's own setting; may be repeated (btcai settings list)", AllowMultipleArgumentsPerToken = false };
+
     public void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { _agent, _data, _bucket, _from, _to, _fee, _slippage }) command.Add(option);
+        foreach (Option option in new Option[] { _agent, _data, _bucket, _from, _to, _fee, _slippage, _set }) command.Add(option);
     }
 
     /// <exception cref="UserMistakeException">Every problem of every option and of the candles.</exception>
@@ -70,6 +72,7 @@ internal sealed class BacktestOptions
 
     private IEnumerable<string> Costs(ParseResult parse)
     {
+        foreach (string assignment in parse.GetValue(_set) ?? []) yield return assignment;
         if (parse.GetValue(_fee) is { } fee) yield return $"trading.fee={fee}";
         if (parse.GetValue(_slippage) is { } slippage) yield return $"trading.slippage={slippage}";
     }

@@ -11,12 +11,13 @@ using BtcAi.Simulation.Backtests;
 using BtcAi.Simulation.Goals;
 using BtcAi.Simulation.Policies;
 using BtcAi.Simulation.Reports;
+using BtcAi.Simulation.Risk;
 
 namespace BtcAi.Experiments.Backtests;
 
 /// <summary>Judges agents and baselines on candles, with the same fills, costs and figures as at the end of a training.</summary>
 /// <param name="fromMs">Earlier candles (Unix ms) serve as history only.</param>
-/// <param name="costs">Assignments that override settings, such as trading.fee=0.</param>
+/// <param name="costs">Assignments that override the agents' own settings, such as trading.fee=0.</param>
 /// <param name="seed">Of the random baseline.</param>
 public sealed class PolicyBacktest(
     CandleSeries candles, long fromMs, IReadOnlyList<string> costs, ulong seed, IKernels kernels)
@@ -30,18 +31,22 @@ public sealed class PolicyBacktest(
         FeatureTable features = agent.Observe(candles);
         var profile = BucketProfile.Of(agent.Card.Bucket);
         TradingRules rules = BucketRules.Of(settings, profile, (int)(agent.Card.DecisionMs / agent.Card.IntervalMs), agent.Card.Seed);
+        if (agent.SeesCaps && !rules.HasCaps) rules = rules with { Risk = RiskRules.None };
         IndexRange range = RangeAfter(features.WarmUp, rules);
         var seen = SeenShare.Of(agent.Card, candles, range);
         return Judge(agent.Policy(features), features, range, rules, new BacktestSubject(
             checkpoint, agent.Card.Bucket, settings.Goals.ToGoal(agent.Card.Bucket), seen, seen.Warning is null ? VerdictBasis.Unseen : VerdictBasis.Seen, refused));
     }
 
-    /// <summary>A baseline by its name and arguments; without a bucket it decides at the close of every candle.</summary>
+    /// <summary>
+    /// A baseline by its name and arguments; without a bucket it decides at the close of every candle. It pays fee and
+    /// half-spread and fills in full, unless trading.frictions is set.
+    /// </summary>
     /// <exception cref="UserMistakeException">No such baseline, or the bucket's interval or the candles do not fit.</exception>
     public BacktestReport OfBaseline(string spec, Bucket? bucket)
     {
         int decisionCandles = bucket is { } named ? BucketRanges.DecisionCandlesOf(BucketProfile.Of(named), candles) : 1;
-        TradingRules rules = BucketRules.Of(SettingsTree.Default.With(costs), null, decisionCandles, seed);
+        TradingRules rules = BucketRules.Of(SettingsTree.Default.With(["trading.frictions=false", .. costs]), null, decisionCandles, seed);
         IPolicy policy = Baselines.Parse(spec, candles, rules, seed);
         return Judge(policy, null, RangeAfter(0, rules), rules, new BacktestSubject(
             $"baseline:{spec}", bucket, null, null, VerdictBasis.Rule, null));

@@ -36,6 +36,10 @@ public sealed record Agent(AgentCard Card, MlpNetwork Network)
         return table;
     }
 
+    /// <summary>Whether the network was trained to look at caps, and so needs them among its inputs.</summary>
+    public bool SeesCaps { get; } = Card.Network.Inputs - Card.ScalerCentre.Length is var more &&
+        (Card.Model == ModelType.ActorCritic ? more == TradingEnv.CapFeatures : more == TradingEnv.CapFeatures + TradingEnv.AccountFeatures);
+
     /// <param name="ahead">The observed table, when the whole of it is known (a backtest).</param>
     public AgentPolicy Policy(FeatureTable? ahead = null) =>
         new($"{Card.Bucket} agent", Card, Network, ahead);

@@ -19,7 +19,7 @@ public sealed class BacktestCommandTests : IDisposable
     public void An_agent_on_its_test_range_repeats_the_report_of_its_training()
     {
         // Without costs even a few updates end in an agent that trades.
-        JsonElement trained = Train("--set", "trading.fee=0", "--set", "trading.slippage=0");
+        JsonElement trained = Train("--set", "trading.fee=0", "--set", "trading.slippage=0", "--set", "trading.impact=0", "--set", "trading.tick_size=0");
         foreach (string agent in new[] { "latest", trained.GetProperty("id").GetString()!, Checkpoint() })
         {
             JsonElement backtest = Backtest(agent, "--from", SmallMarket.TestStart).Json()[0];
@@ -51,7 +51,7 @@ public sealed class BacktestCommandTests : IDisposable
     [Fact]
     public void Costs_are_the_agents_own_unless_they_are_given()
     {
-        Train("--set", "trading.fee=0", "--set", "trading.slippage=0");
+        Train("--set", "trading.fee=0", "--set", "trading.slippage=0", "--set", "trading.impact=0", "--set", "trading.tick_size=0");
         JsonElement own = Backtest("latest").Json()[0], other = Backtest("latest", "--fee", "0.01", "--slippage", "0.02").Json()[0];
         Assert.Equal((0, 0, 0), (Number(own, "fee"), Number(own, "slippage"), Number(own.GetProperty("policy"), "total_costs")));
         Assert.Equal((0.01, 0.02), (Number(other, "fee"), Number(other, "slippage")));

@@ -14,10 +14,11 @@ internal static class SmallTraining
 {
     private const long DayMs = 86_400_000;
 
-    public static SettingsTree Settings(ModelType model = ModelType.ActorCritic) => SettingsTree.Default.With(
+    public static SettingsTree Settings(ModelType model = ModelType.ActorCritic, bool frictions = true) => SettingsTree.Default.With(
     [
         $"model.type={model}", "model.hidden_size=16", "model.windows=32", "model.window_decisions=16", "model.minibatches=4",
         "model.ppo_epochs=2", "model.lanes=32", "model.rollout_decisions=8", "model.max_steps_per_episode=50",
+        $"trading.frictions={frictions}",
     ]);
 
     /// <summary>Synthetic candles that are just long enough for the bucket; Scalping's are those of its decisions, and so on.</summary>
@@ -29,7 +30,7 @@ internal static class SmallTraining
     }
 
     public static BucketSetup Setup(Bucket bucket, ModelType model = ModelType.ActorCritic) =>
-        new(bucket, Candles(bucket, seed: 1), Settings(model));
+        new(bucket, Candles(bucket), Settings(model), seed: 1);
 
     public static Trainer Trainer(
         BucketSetup setup, ILearner learner, CheckpointKeeper? keeper, int updates, ITrainingObserver? observer = null)

@@ -19,7 +19,7 @@ public sealed class AgentPolicyTests
         // Candles finer than the bucket's decisions make the strides of the look-ahead matter.
         long decisionMs = BucketProfile.Of(Bucket.Short).DecisionMs;
         CandleSeries candles = new SyntheticMarket().Generate(7, 120 * 24 * decisionCandles, decisionMs / decisionCandles);
-        var setup = new BucketSetup(Bucket.Short, candles, SmallTraining.Settings(), seed: 1);
+        var setup = new BucketSetup(Bucket.Short, candles, SmallTraining.Settings(frictions: false), seed: 1);
         for (ulong seed = 1; seed <= 3; seed++)
         {
             Agent agent = Random(setup, seed);
@@ -41,7 +41,7 @@ public sealed class AgentPolicyTests
     public void Altering_candles_after_t_changes_no_decision_up_to_t(Bucket bucket, ModelType model)
     {
         BucketSetup setup = SmallTraining.Setup(bucket, model);
-        Agent agent = Random(setup, 5);
+        Agent agent = Random(setup, 8);
         IndexRange test = setup.Split.Test;
         var rng = new Rng(11);
         var known = Record(setup, agent.Policy(setup.Features), test);
