@@ -18,6 +18,7 @@ public static class Program
         {
             TrainCommand.Build(host),
             BacktestCommand.Build(host),
+            ExplainCommand.Build(host),
             ProveCommand.Build(host),
             RunsCommand.Build(host),
             LibraryCommand.Build(host),

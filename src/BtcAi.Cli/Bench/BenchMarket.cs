@@ -13,14 +13,14 @@ internal static class BenchMarket
     /// <summary>Typical deviation of a candle's return.</summary>
     public const double Deviation = 0.002;
 
-    /// <summary>An environment over noise features; with three numbers of the account, width + 3 observations.</summary>
-    public static TradingEnv Env(int candles, int width, int lanes, ulong seed)
+    /// <summary>An environment over noise features: with three numbers of the account, and three of its caps where there are any.</summary>
+    public static TradingEnv Env(int candles, int width, int lanes, ulong seed, TradingRules? rules = null)
     {
         CandleSeries series = new SyntheticMarket().Generate(seed, candles);
         var features = new FeatureTable([.. Enumerable.Range(0, width).Select(i => $"noise {i}")], candles, warmUp: 0, "noise");
         Fill(features.Values, new Rng(seed, stream: 1));
         return new TradingEnv(
-            series, features, new TradingRules(), EpisodePlan.RandomWindows(new IndexRange(0, candles), Math.Min(1024, candles / 4)),
+            series, features, rules ?? new TradingRules(), EpisodePlan.RandomWindows(new IndexRange(0, candles), Math.Min(1024, candles / 4)),
             lanes, new Rng(seed, stream: 2));
     }
 

@@ -15,6 +15,8 @@ internal static class BacktestView
                 yield return new Markup($"[bold yellow]{Markup.Escape(warning)}[/]");
             yield return ReportView.Of(report.Policy, report.Baselines);
             yield return ReportView.Regimes(report.Policy);
+            if (report.Frictions is { } frictions)
+                foreach (IRenderable part in FrictionView.Of(report.Policy.Policy, frictions)) yield return part;
             yield return new Markup($"[bold]{Markup.Escape(report.Policy.Policy)}:[/] {Markup.Escape(report.Verdict)}");
         }
     }

@@ -16,6 +16,11 @@ internal static class ReportView
         if (reports.Count == 0) yield break;
         yield return TableOf(reports);
         foreach (BucketReport report in reports)
+        {
+            if (report.Frictions is not { } frictions) continue;
+            foreach (IRenderable part in FrictionView.Of($"{report.Bucket}", frictions)) yield return part;
+        }
+        foreach (BucketReport report in reports)
             yield return new Markup($"[bold]{report.Bucket}:[/] {Markup.Escape(report.Verdict)}");
     }
 

@@ -10,11 +10,12 @@ public static class Backtest
     /// <param name="features">Needed by policies that read observations; null for those that look at candles alone.</param>
     /// <param name="range">The first decision is made at the close of its first candle.</param>
     /// <param name="valueAtRisk">A forecast's 99 % one-day value at risk per candle, a fraction; null without one.</param>
+    /// <param name="journal">An empty one, to have more written down; null for a usual one.</param>
     public static BacktestResult Run(
         CandleSeries candles, FeatureTable? features, IPolicy policy, IndexRange range, TradingRules rules,
-        IReadOnlyList<float>? valueAtRisk = null)
+        IReadOnlyList<float>? valueAtRisk = null, LaneJournal? journal = null)
     {
-        var journal = new LaneJournal();
+        journal ??= new LaneJournal();
         var env = new TradingEnv(candles, features, rules, EpisodePlan.SinglePass(range), lanes: 1, new Rng(0), journal, valueAtRisk);
         EnvBatch batch = env.Batch;
         int decided;
