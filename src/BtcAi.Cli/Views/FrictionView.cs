@@ -28,8 +28,8 @@ internal static class FrictionView
         yield return $"Position sizing: {report.Sizing}.";
         if (report.SimulationGap is { } gap)
         {
-            yield return $"Simulation gap: stops, caps, cash flows, impact and partial fills made {Figures.Percent(Math.Exp(gap) - 1, "0.0")} of what the " +
-                "same decisions earn under the frictions modelled in training.";
+            yield return $"Simulation gap: under stops, caps, cash flows, impact and partial fills the same decisions left equity " +
+                $"{Figures.Percent(Math.Abs(Math.Exp(gap) - 1))} {(gap < 0 ? "lower" : "higher")} than under the frictions modelled in training.";
         }
     }
 
