@@ -4,8 +4,8 @@ namespace BtcAi.Compute.Simd;
 
 /// <summary>
 /// The innermost loops of every matrix product: a tile of C, a few rows by two registers of columns, stays in
-/// registers while step after step one column of A times one row of the packed panel B is added to it.
-/// Element (row i, step k) of A is a[i·aRow + k·aStep], so A and Aᵀ cost the same. Every element of C is the sum
+/// registers while step after step one column of A times one row of the panel B is added to it. Element (row i, step
+/// k) of A is a[i·aRow + k·aStep], so A and Aᵀ cost the same; rows of B begin bStep floats apart. Every element of C is the sum
 /// start, then one fused multiply-add per step in order, whatever the tile: a row's result does not depend on its
 /// neighbours, and one decision alone equals the same decision in a batch bit for bit.
 /// </summary>
@@ -16,7 +16,8 @@ internal static unsafe class MicroKernel<V, T>
     /// <summary>Six rows: 12 accumulators hide the latency of two multiply-adds a cycle within 16 registers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Six(
-        nint steps, float* a, nint aRow, nint aStep, float* b, float* start, nint startRow, float* c, nint cRow)
+        nint steps, float* a, nint aRow, nint aStep, float* b, nint bStep, float* start, nint startRow, float* c,
+        nint cRow)
     {
         int w = V.Count;
         T c00 = V.Load(start), c01 = V.Load(start + w);
@@ -54,7 +55,7 @@ internal static unsafe class MicroKernel<V, T>
             c51 = V.MultiplyAdd(x, b1, c51);
             a += aStep;
             a3 += aStep;
-            b += 2 * w;
+            b += bStep;
         }
         Store(c00, c01, c);
         Store(c10, c11, c + cRow);
@@ -68,7 +69,8 @@ internal static unsafe class MicroKernel<V, T>
     /// <summary>Four rows: the fewest that still keep both multiply-add units busy.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Four(
-        nint steps, float* a, nint aRow, nint aStep, float* b, float* start, nint startRow, float* c, nint cRow)
+        nint steps, float* a, nint aRow, nint aStep, float* b, nint bStep, float* start, nint startRow, float* c,
+        nint cRow)
     {
         int w = V.Count;
         T c00 = V.Load(start), c01 = V.Load(start + w);
@@ -96,7 +98,7 @@ internal static unsafe class MicroKernel<V, T>
             c31 = V.MultiplyAdd(x, b1, c31);
             a += aStep;
             a2 += aStep;
-            b += 2 * w;
+            b += bStep;
         }
         Store(c00, c01, c);
         Store(c10, c11, c + cRow);
@@ -107,7 +109,7 @@ internal static unsafe class MicroKernel<V, T>
 
     /// <summary>One row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void One(nint steps, float* a, nint aStep, float* b, float* start, float* c)
+    public static void One(nint steps, float* a, nint aStep, float* b, nint bStep, float* start, float* c)
     {
         int w = V.Count;
         T c0 = V.Load(start), c1 = V.Load(start + w);
@@ -117,7 +119,7 @@ internal static unsafe class MicroKernel<V, T>
             c0 = V.MultiplyAdd(x, V.Load(b), c0);
             c1 = V.MultiplyAdd(x, V.Load(b + w), c1);
             a += aStep;
-            b += 2 * w;
+            b += bStep;
         }
         Store(c0, c1, c);
     }

@@ -1,12 +1,11 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace BtcAi.Compute.Simd;
 
 /// <summary>
 /// Copies of matrices in the order in which <see cref="MicroKernel{V, T}"/> reads them. Right-hand factors become
 /// panels of two registers' columns: a row of start values (bias or 0), then the factor's rows; the last panel is
-/// filled up with numbers of no effect. Left-hand factors become tiles of 6, 4 or 1 rows, step after step.
+/// filled up with numbers of no effect.
 /// </summary>
 internal static unsafe class Packing<V, T>
     where V : struct, ISimd<T>
@@ -17,17 +16,12 @@ internal static unsafe class Packing<V, T>
 
     public static int PanelsLength(int rows, int columns) => (columns + Width - 1) / Width * Width * (rows + 1);
 
-    /// <summary>
-    /// Rows of the next tile: sixes, and fours where a six would leave 2 or 3 that keep the units waiting.
-    /// </summary>
-    public static int TileRows(int rowsLeft) => rowsLeft >= 6 && rowsLeft is not (8 or 9) ? 6 : rowsLeft >= 4 ? 4 : 1;
-
-    /// <summary>From a matrix [rows × columns]; bias may be null.</summary>
+    /// <summary>From a matrix [rows × columns], beginning with one of its columns; bias may be null.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Panels(float* matrix, int rows, int columns, float* bias, float* packed)
+    public static void Panels(float* matrix, int rows, int columns, int first, float* bias, float* packed)
     {
         float* end = matrix + (nint)rows * columns;
-        for (int first = 0; first < columns; first += Width, matrix += Width)
+        for (matrix += first; first < columns; first += Width, matrix += Width)
         {
             int count = Math.Min(Width, columns - first);
             for (int j = 0; j < Width; j++) packed[j] = bias != null && j < count ? bias[first + j] : 0;
@@ -52,23 +46,6 @@ internal static unsafe class Packing<V, T>
             int count = Math.Min(Width, columns - first);
             new Span<float>(packed, count == Width ? Width : Width * (rows + 1)).Clear();
             Transposition.Run(matrix + (nint)first * rows, count, rows, packed + Width, Width);
-        }
-    }
-
-    /// <summary>Columns of a matrix whose rows begin row floats apart, as the rows of a left-hand factor.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Tiles(float* matrix, int steps, nint row, int columns, float* packed)
-    {
-        for (int i = 0, tile; i < columns; i += tile, packed += (nint)tile * steps)
-        {
-            tile = TileRows(columns - i);
-            float* source = matrix + i, target = packed;
-            // Whole registers overlap into the next step, which overwrites them; the last step must not.
-            for (int k = 1; k < steps && tile > 1; k++, source += row, target += tile)
-                if (tile == 6) Vector256.Load(source).Store(target);
-                else Vector128.Load(source).Store(target);
-            for (float* end = packed + (nint)tile * steps; target < end; source += row, target += tile)
-                for (int j = 0; j < tile; j++) target[j] = source[j];
         }
     }
 }
