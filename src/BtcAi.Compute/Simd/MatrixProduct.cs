@@ -24,6 +24,11 @@ internal static unsafe class MatrixProduct<V, T>
     /// <summary>C [rows × columns] = A·B + start, A [rows × steps] and B in panels.</summary>
     public static void Multiply(float* a, int rows, int steps, float* panels, int columns, float* c)
     {
+        if (columns <= V.Count)
+        {
+            MultiplyNarrow(a, rows, steps, panels, columns, c);
+            return;
+        }
         if (rows == 1)
         {
             MultiplyRow(a, steps, panels, columns, c);
@@ -68,7 +73,7 @@ internal static unsafe class MatrixProduct<V, T>
             var left = new Left(a + (nint)k * m, 1, m, m);
             Sweep(left, new Right(block, n, Width, scratch, 0), steps, k > 0, c, whole, n);
             if (whole == n) continue;
-            Packing<V, T>.Panels(block, steps, n, whole, null, scratch);
+            Packing<V, T>.Panels(block, steps, n, whole, Width, null, scratch);
             Sweep(left, new Right(scratch + Width, Width, 0, scratch, 0), steps, k > 0, c + whole, n - whole, n);
         }
     }
@@ -88,6 +93,26 @@ internal static unsafe class MatrixProduct<V, T>
         {
             MicroKernel<V, T>.One(steps, a, 1, panels + Width, Width, panels, edge);
             Copy(edge, Width, c + j, columns, 1, Math.Min(Width, columns - j));
+        }
+    }
+
+    /// <summary>
+    /// B in one panel of one register. Rows of C are written whole, the excess over the next row, which overwrites it;
+    /// where there is no next row, aside.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void MultiplyNarrow(float* a, int rows, int steps, float* panel, int columns, float* c)
+    {
+        float* edge = stackalloc float[12 * V.Count];
+        for (int left = rows, tile; left > 0; left -= tile, a += (nint)tile * steps, c += (nint)tile * columns)
+        {
+            tile = left >= 12 ? 12 : 1;
+            bool aside = (left - tile) * columns < V.Count - columns;
+            float* target = aside ? edge : c;
+            nint row = aside ? V.Count : columns;
+            if (tile == 12) MicroKernel<V, T>.Twelve(steps, a, steps, panel, target, row);
+            else MicroKernel<V, T>.OneNarrow(steps, a, panel, target);
+            if (aside) Copy(edge, V.Count, c, columns, tile, columns);
         }
     }
 

@@ -155,6 +155,56 @@ internal static unsafe class MicroKernel<V, T>
         Store(c30, c31, c + 6 * w);
     }
 
+    /// <summary>Twelve rows by one register, which begins the panel with its start values: narrow factors.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Twelve(nint steps, float* a, nint aRow, float* b, float* c, nint cRow)
+    {
+        T y = V.Load(b);
+        T c0 = y, c1 = y, c2 = y, c3 = y, c4 = y, c5 = y, c6 = y, c7 = y, c8 = y, c9 = y, c10 = y, c11 = y;
+        float* a3 = a + 3 * aRow, a6 = a + 6 * aRow, a9 = a6 + 3 * aRow;
+        for (; steps > 0; steps--)
+        {
+            y = V.Load(b += V.Count);
+            c0 = V.MultiplyAdd(V.All(*a), y, c0);
+            c1 = V.MultiplyAdd(V.All(a[aRow]), y, c1);
+            c2 = V.MultiplyAdd(V.All(a[2 * aRow]), y, c2);
+            c3 = V.MultiplyAdd(V.All(*a3), y, c3);
+            c4 = V.MultiplyAdd(V.All(a3[aRow]), y, c4);
+            c5 = V.MultiplyAdd(V.All(a3[2 * aRow]), y, c5);
+            c6 = V.MultiplyAdd(V.All(*a6), y, c6);
+            c7 = V.MultiplyAdd(V.All(a6[aRow]), y, c7);
+            c8 = V.MultiplyAdd(V.All(a6[2 * aRow]), y, c8);
+            c9 = V.MultiplyAdd(V.All(*a9), y, c9);
+            c10 = V.MultiplyAdd(V.All(a9[aRow]), y, c10);
+            c11 = V.MultiplyAdd(V.All(a9[2 * aRow]), y, c11);
+            a++;
+            a3++;
+            a6++;
+            a9++;
+        }
+        V.Store(c0, c);
+        V.Store(c1, c + cRow);
+        V.Store(c2, c + 2 * cRow);
+        V.Store(c3, c += 3 * cRow);
+        V.Store(c4, c + cRow);
+        V.Store(c5, c + 2 * cRow);
+        V.Store(c6, c += 3 * cRow);
+        V.Store(c7, c + cRow);
+        V.Store(c8, c + 2 * cRow);
+        V.Store(c9, c += 3 * cRow);
+        V.Store(c10, c + cRow);
+        V.Store(c11, c + 2 * cRow);
+    }
+
+    /// <summary>One row of <see cref="Twelve"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void OneNarrow(nint steps, float* a, float* b, float* c)
+    {
+        T sum = V.Load(b);
+        for (; steps > 0; steps--) sum = V.MultiplyAdd(V.All(*a++), V.Load(b += V.Count), sum);
+        V.Store(sum, c);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Store(T low, T high, float* c)
     {
