@@ -83,17 +83,24 @@ public sealed class DecisionMarket
         : LogGrowth.Of(1, Math.Max(1 + w * Returns[t], TradingEnv.RuinShare)) - 0.5 * (RiskAversion - 1) * w * w * Variances[t];
 
     /// <summary>
-    /// What changing from the level <paramref name="from"/>, drifted since the last fill, to exactly <paramref name="to"/>
-    /// costs, in log growth.
+    /// What changing from each level, drifted since the last fill, to exactly each level costs, in log growth. Shape
+    /// [A·A], from-major.
     /// </summary>
-    public double SwitchCost(int t, double from, double to, double multiplier)
+    public void SwitchCosts(int t, double multiplier, Span<double> costs)
     {
-        if (Linear) return BuyRate * multiplier * Math.Abs(to - from);
-        double before = Returns[t - Stride];
-        double drifted = from * (1 + before) / Math.Max(1 + from * before, TradingEnv.RuinShare);
-        double change = to - drifted;
-        double buy = BuyRate * multiplier, sell = SellRate * multiplier;
-        double share = change >= 0 ? buy * change / (1 + to * buy) : sell * -change / (1 - to * sell);
-        return LogGrowth.Of(1 - share, 1);
+        ReadOnlySpan<float> levels = Own.Levels;
+        double buy = BuyRate * multiplier, sell = SellRate * multiplier, before = Linear ? 0 : Returns[t - Stride];
+        Span<double> drifted = stackalloc double[levels.Length];
+        for (int i = 0; i < levels.Length; i++)
+            drifted[i] = levels[i] * (1 + before) / Math.Max(1 + levels[i] * before, TradingEnv.RuinShare);
+        for (int to = 0; to < levels.Length; to++)
+        {
+            double level = levels[to], bought = buy / (1 + level * buy), sold = sell / (1 - level * sell);
+            for (int from = 0; from < levels.Length; from++)
+            {
+                double change = level - drifted[from], share = change >= 0 ? bought * change : sold * -change;
+                costs[from * levels.Length + to] = Linear ? buy * Math.Abs(change) : LogGrowth.Of(1 - share, 1);
+            }
+        }
     }
 }

@@ -57,20 +57,14 @@ public sealed class WindowSampler
         float[] levels = _batch.Own.Levels;
         Span<float> growth = WindowBatch.Step(_batch.Growth, step, actions, windows);
         Span<float> cost = WindowBatch.Step(_batch.SwitchCost, step, actions * actions, windows);
+        Span<double> costs = stackalloc double[actions * actions];
         for (int b = 0; b < windows; b++)
         {
             int row = _batch.Starts[b] + step * _market.Stride;
             for (int a = 0; a < actions; a++)
                 growth[a * windows + b] = (float)(_market.Growth(row, levels[a]) * _scale);
-            double multiplier = _batch.CostMultipliers[b];
-            for (int from = 0; from < actions; from++)
-            {
-                for (int to = 0; to < actions; to++)
-                {
-                    cost[(from * actions + to) * windows + b] =
-                        (float)(_market.SwitchCost(row, levels[from], levels[to], multiplier) * _scale);
-                }
-            }
+            _market.SwitchCosts(row, _batch.CostMultipliers[b], costs);
+            for (int pair = 0; pair < costs.Length; pair++) cost[pair * windows + b] = (float)(costs[pair] * _scale);
         }
     }
 }
