@@ -41,7 +41,7 @@ public sealed class GradientStep
         return norm;
     }
 
-    /// <summary>The chunks added in their order, into the first one, a piece that stays in the nearest cache at a time.</summary>
+    /// <summary>The chunks added in their order, into the first one, a piece that stays in the cache at a time.</summary>
     private float[] SumOf(int chunks)
     {
         const int piece = 1024;

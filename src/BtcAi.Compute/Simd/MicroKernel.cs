@@ -5,9 +5,9 @@ namespace BtcAi.Compute.Simd;
 /// <summary>
 /// The innermost loops of every matrix product: a tile of C, a few rows by two registers of columns, stays in
 /// registers while step after step one column of A times one row of the panel B is added to it. Element (row i, step
-/// k) of A is a[i·aRow + k·aStep], so A and Aᵀ cost the same; rows of B begin bStep floats apart. Every element of C is the sum
-/// start, then one fused multiply-add per step in order, whatever the tile: a row's result does not depend on its
-/// neighbours, and one decision alone equals the same decision in a batch bit for bit.
+/// k) of A is a[i·aRow + k·aStep], so A and Aᵀ cost the same; rows of B begin bStep floats apart. Every element
+/// of C is the sum start, then one fused multiply-add per step in order, whatever the tile: a row's result does
+/// not depend on its neighbours, and one decision alone equals the same decision in a batch bit for bit.
 /// </summary>
 internal static unsafe class MicroKernel<V, T>
     where V : struct, ISimd<T>
