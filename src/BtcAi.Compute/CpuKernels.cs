@@ -8,17 +8,27 @@ namespace BtcAi.Compute;
 /// </summary>
 public sealed class CpuKernels : IKernels
 {
-    private readonly IKernels _kernels;
+    /// <summary>
+    /// Factors of no more columns than this go through registers of 256 bits: a panel of theirs is half as wide, so that
+    /// less of it is computed in vain.
+    /// </summary>
+    private const int NarrowColumns = 16;
+
+    private readonly IKernels _kernels, _narrow;
 
     public CpuKernels() : this(BestWidth) { }
 
-    public CpuKernels(VectorWidth width) => _kernels = width switch
+    public CpuKernels(VectorWidth width)
     {
-        VectorWidth.Bits128 => new SimdKernels<Simd128, Vector128<float>>(),
-        VectorWidth.Bits256 => new SimdKernels<Simd256, Vector256<float>>(),
-        VectorWidth.Bits512 => new SimdKernels<Simd512, Vector512<float>>(),
-        _ => throw new ArgumentOutOfRangeException(nameof(width)),
-    };
+        _kernels = width switch
+        {
+            VectorWidth.Bits128 => new SimdKernels<Simd128, Vector128<float>>(),
+            VectorWidth.Bits256 => new SimdKernels<Simd256, Vector256<float>>(),
+            VectorWidth.Bits512 => new SimdKernels<Simd512, Vector512<float>>(),
+            _ => throw new ArgumentOutOfRangeException(nameof(width)),
+        };
+        _narrow = width == VectorWidth.Bits512 ? new SimdKernels<Simd256, Vector256<float>>() : _kernels;
+    }
 
     /// <summary>The widest vectors this processor computes with.</summary>
     public static VectorWidth BestWidth =>
@@ -26,18 +36,18 @@ public sealed class CpuKernels : IKernels
         : Vector256.IsHardwareAccelerated ? VectorWidth.Bits256
         : VectorWidth.Bits128;
 
-    public PackedMatrix CreatePacked(int rows, int columns) => _kernels.CreatePacked(rows, columns);
+    public PackedMatrix CreatePacked(int rows, int columns) => For(columns).CreatePacked(rows, columns);
 
     public PackedMatrix CreateScratch(int rows, int m, int n) => _kernels.CreateScratch(rows, m, n);
 
     public void Pack(ReadOnlySpan<float> matrix, ReadOnlySpan<float> bias, PackedMatrix packed) =>
-        _kernels.Pack(matrix, bias, packed);
+        For(packed.Columns).Pack(matrix, bias, packed);
 
     public void PackTransposed(ReadOnlySpan<float> matrix, PackedMatrix packed) =>
-        _kernels.PackTransposed(matrix, packed);
+        For(packed.Columns).PackTransposed(matrix, packed);
 
     public void Multiply(ReadOnlySpan<float> a, int rows, PackedMatrix b, Span<float> c) =>
-        _kernels.Multiply(a, rows, b, c);
+        For(b.Columns).Multiply(a, rows, b, c);
 
     public void MultiplyTransposed(
         ReadOnlySpan<float> a, ReadOnlySpan<float> b, int rows, PackedMatrix scratch, Span<float> c) =>
@@ -72,4 +82,6 @@ public sealed class CpuKernels : IKernels
         Span<float> parameters, ReadOnlySpan<float> gradients, Span<float> firstMoment, Span<float> secondMoment,
         in AdamSettings settings) =>
         _kernels.AdamStep(parameters, gradients, firstMoment, secondMoment, settings);
+
+    private IKernels For(int columns) => columns <= NarrowColumns ? _narrow : _kernels;
 }

@@ -20,7 +20,8 @@ internal sealed unsafe class SimdKernels<V, T> : IKernels
         Check(matrix.Length, packed.Rows * packed.Columns);
         if (!bias.IsEmpty) Check(bias.Length, packed.Columns);
         fixed (float* m = matrix, b = bias, p = packed.Values)
-            Packing<V, T>.Panels(m, packed.Rows, packed.Columns, b, p);
+            Packing<V, T>.Panels(
+                m, packed.Rows, packed.Columns, 0, Packing<V, T>.WidthFor(packed.Columns), b, p);
     }
 
     public void PackTransposed(ReadOnlySpan<float> matrix, PackedMatrix packed)

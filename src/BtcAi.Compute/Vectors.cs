@@ -6,7 +6,7 @@ namespace BtcAi.Compute;
 /// <summary>Functions on spans with the machine's widest vectors, without allocation; result may be source.</summary>
 public static class Vectors
 {
-    /// <summary>eˣ, relative error about 1e-7; x is held within −87.3…88.3.</summary>
+    /// <summary>eˣ, relative error about 2e-7; x is held within −87.3…88.3.</summary>
     public static void Exp(ReadOnlySpan<float> source, Span<float> result) => Map<ExpFunction>(source, result);
 
     /// <summary>Natural logarithm of positive normal numbers, relative error about 1e-7.</summary>

@@ -28,16 +28,17 @@ internal static class ColumnSoftmax
             policy.Slice(first, shift.Length).CopyTo(shift);
             for (int a = 1; a < actions; a++)
                 TensorPrimitives.Add(shift, policy.Slice(a * rows + first, shift.Length), shift);
+            TensorPrimitives.Divide(1f, shift, shift);
             for (int a = 0; a < actions; a++)
             {
                 Span<float> row = policy.Slice(a * rows + first, shift.Length);
-                TensorPrimitives.Divide(row, shift, row);
+                TensorPrimitives.Multiply(row, shift, row);
             }
             Vectors.Log(shift, shift);
             for (int a = 0; a < actions; a++)
             {
                 Span<float> row = logits.Slice(a * rows + first, shift.Length);
-                TensorPrimitives.Subtract(row, shift, row);
+                TensorPrimitives.Add(row, shift, row);
             }
         }
     }

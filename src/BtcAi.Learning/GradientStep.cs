@@ -33,12 +33,25 @@ public sealed class GradientStep
     public double Run(int chunks, int rows, double learningRate, Action<int, int, float[]> chunkGradient)
     {
         _runner.Run(chunks, (chunk, thread) => chunkGradient(chunk, thread, _chunkGradients[chunk]));
-        float[] sum = _chunkGradients[0];
-        for (int i = 1; i < chunks; i++) TensorPrimitives.Add(sum, _chunkGradients[i], sum);
+        float[] sum = SumOf(chunks);
         double norm = GradientClip.Norm(sum) / rows;
         double scale = Math.Min(1, _maximumNorm / Math.Max(norm, 1e-12)) / rows;
         Optimiser.Step(_network.Parameters, sum, learningRate, scale);
         _network.WeightsChanged();
         return norm;
+    }
+
+    /// <summary>The chunks added in their order, into the first one, a piece that stays in the cache at a time.</summary>
+    private float[] SumOf(int chunks)
+    {
+        const int piece = 1024;
+        float[] sum = _chunkGradients[0];
+        for (int from = 0; from < sum.Length; from += piece)
+        {
+            Span<float> part = sum.AsSpan(from, Math.Min(piece, sum.Length - from));
+            for (int i = 1; i < chunks; i++)
+                TensorPrimitives.Add(part, _chunkGradients[i].AsSpan(from, part.Length), part);
+        }
+        return sum;
     }
 }

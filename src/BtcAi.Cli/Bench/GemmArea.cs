@@ -27,7 +27,7 @@ internal sealed class GemmArea : IBenchArea
             peak = Math.Max(peak, FmaPeak.Measure(timer.Clock, tries: 2 * plan.Repetitions) / 1e9);
             string shape = $"{rows}×{inputs}×{outputs}";
             yield return Row($"{shape} Y = X·W", seconds[0], "the weights are packed beforehand, as once per optimiser step");
-            yield return Row($"{shape} dW = Xᵀ·dY", seconds[1], "packing dY is inside");
+            yield return Row($"{shape} dW = Xᵀ·dY", seconds[1], "what does not fill a panel is packed inside");
             yield return Row($"{shape} dX = dY·Wᵀ", seconds[2], "the weights are packed beforehand, as once per optimiser step");
 
             BenchRow Row(string what, Spread time, string packing) => new BenchRow(

@@ -57,20 +57,23 @@ internal readonly struct TanhFunction : IActivation
     }
 }
 
-/// <summary>½x(1 + tanh u), u = √(2/π)(x + 0.044715x³); slope ½(1 + t) + ½x(1 − t²)·u'.</summary>
+/// <summary>
+/// ½x(1 + tanh u) = x·σ(2u) with u = √(2/π)(x + 0.044715x³), where the logistic function does not cancel; slope
+/// σ + x·σ·(1 − σ)·2u'.
+/// </summary>
 internal readonly struct GELUFunction : IActivation
 {
-    private const float Outer = 0.7978845608f;
+    private const float Outer = 2 * 0.7978845608f;
     private const float Cubic = 0.044715f;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Value<V, T>(T x, out T slope) where V : struct, ISimd<T> where T : struct
     {
         T square = V.Multiply(x, x);
-        T t = VectorMath<V, T>.Tanh(V.Multiply(x, V.MultiplyAdd(square, V.All(Outer * Cubic), V.All(Outer))));
-        T share = V.MultiplyAdd(V.All(0.5f), t, V.All(0.5f));
-        T inner = V.MultiplyAdd(square, V.All(1.5f * Outer * Cubic), V.All(0.5f * Outer));
-        slope = V.MultiplyAdd(V.Multiply(x, inner), V.Subtract(V.All(1), V.Multiply(t, t)), share);
-        return V.Multiply(x, share);
+        T s = VectorMath<V, T>.Sigmoid(V.Multiply(x, V.MultiplyAdd(square, V.All(Outer * Cubic), V.All(Outer))));
+        T y = V.Multiply(x, s);
+        T inner = V.MultiplyAdd(square, V.All(3 * Outer * Cubic), V.All(Outer));
+        slope = V.MultiplyAdd(V.Multiply(y, V.Subtract(V.All(1), s)), inner, s);
+        return y;
     }
 }

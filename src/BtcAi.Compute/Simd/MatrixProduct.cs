@@ -19,34 +19,38 @@ internal static unsafe class MatrixProduct<V, T>
     /// <summary>
     /// Floats that <see cref="MultiplyTransposed"/> needs beside its arguments, for this m or a smaller one.
     /// </summary>
-    public static int ScratchLength(int rows, int m, int n) =>
-        Whole(m * n) + Math.Max(PackedLength(rows, m, n), PackedLength(rows, n, m));
+    public static int ScratchLength(int rows, int m, int n) => Whole(m * n) + Width * (Math.Min(rows, MostSteps) + 1);
 
     /// <summary>C [rows × columns] = A·B + start, A [rows × steps] and B in panels.</summary>
     public static void Multiply(float* a, int rows, int steps, float* panels, int columns, float* c)
     {
+        if (columns <= V.Count)
+        {
+            MultiplyNarrow(a, rows, steps, panels, columns, c);
+            return;
+        }
         if (rows == 1)
         {
             MultiplyRow(a, steps, panels, columns, c);
             return;
         }
+        nint panel = (nint)Width * (steps + 1);
         for (int i = 0; i < rows; i += MostRows)
             for (int k = 0; k < steps; k += MostSteps)
             {
-                var block = new Block(
-                    a + (nint)i * steps + k, Math.Min(MostRows, rows - i), steps, Math.Min(MostSteps, steps - k),
-                    panels + (nint)Width * (k + 1), k > 0, c + (nint)i * columns, columns);
-                Sweep(block, panels, (nint)Width * (steps + 1));
+                var left = new Left(a + (nint)i * steps + k, steps, 1, Math.Min(MostRows, rows - i));
+                var right = new Right(panels + Width * (nint)(k + 1), Width, panel, panels, panel);
+                Sweep(left, right, Math.Min(MostSteps, steps - k), k > 0, c + (nint)i * columns, columns, columns);
             }
     }
 
     /// <summary>
-    /// C [m × n] = Aᵀ·B, A [rows × m], B [rows × n]. A narrow B fills its panels badly; then Cᵀ = Bᵀ·A is computed
-    /// and turned.
+    /// C [m × n] = Aᵀ·B, A [rows × m], B [rows × n]. Where B fills its panels worse than A would, Cᵀ = Bᵀ·A is
+    /// computed and turned, which costs about a thirtieth.
     /// </summary>
     public static void MultiplyTransposed(float* a, float* b, int rows, int m, int n, float* scratch, float* c)
     {
-        if (2 * n * Whole(m) > m * Whole(n))
+        if (32L * n * Whole(m) >= 31L * m * Whole(n))
         {
             SumProducts(a, b, rows, m, n, scratch, c);
             return;
@@ -56,29 +60,23 @@ internal static unsafe class MatrixProduct<V, T>
     }
 
     /// <summary>
-    /// C = Aᵀ·B. Both factors are packed, 256 rows at a time: walking down a column of either would meet the same few
-    /// sets of the cache again and again.
+    /// C = Aᵀ·B. Both factors are read where they lie, 256 rows at a time; only what does not fill a panel of B is packed.
     /// </summary>
     private static void SumProducts(float* a, float* b, int rows, int m, int n, float* scratch, float* c)
     {
-        float* tiles = scratch + Packing<V, T>.PanelsLength(Math.Min(rows, MostSteps), n);
+        int whole = n / Width * Width;
+        new Span<float>(scratch, Width).Clear();
         for (int k = 0; k < rows; k += MostSteps)
         {
             int steps = Math.Min(MostSteps, rows - k);
-            Packing<V, T>.Panels(b + (nint)k * n, steps, n, null, scratch);
-            for (int i = 0; i < m; i += MostRows)
-            {
-                int count = Math.Min(MostRows, m - i);
-                Packing<V, T>.Tiles(a + (nint)k * m + i, steps, m, count, tiles);
-                Sweep(
-                    new Block(tiles, count, 0, steps, scratch + Width, k > 0, c + (nint)i * n, n), scratch,
-                    (nint)Width * (steps + 1));
-            }
+            float* block = b + (nint)k * n;
+            var left = new Left(a + (nint)k * m, 1, m, m);
+            Sweep(left, new Right(block, n, Width, scratch, 0), steps, k > 0, c, whole, n);
+            if (whole == n) continue;
+            Packing<V, T>.Panels(block, steps, n, whole, Width, null, scratch);
+            Sweep(left, new Right(scratch + Width, Width, 0, scratch, 0), steps, k > 0, c + whole, n - whole, n);
         }
     }
-
-    private static int PackedLength(int rows, int m, int n) =>
-        Packing<V, T>.PanelsLength(Math.Min(rows, MostSteps), n) + Math.Min(rows, MostSteps) * Math.Min(m, MostRows);
 
     /// <summary>Rounded up to whole panels.</summary>
     private static int Whole(int columns) => (columns + Width - 1) / Width * Width;
@@ -93,46 +91,72 @@ internal static unsafe class MatrixProduct<V, T>
             MicroKernel<V, T>.OneByFour(steps, a, panels, panel, c + j);
         for (; j < columns; j += Width, panels += panel)
         {
-            MicroKernel<V, T>.One(steps, a, 1, panels + Width, panels, edge);
+            MicroKernel<V, T>.One(steps, a, 1, panels + Width, Width, panels, edge);
             Copy(edge, Width, c + j, columns, 1, Math.Min(Width, columns - j));
         }
     }
 
-    /// <summary>One block of A by all panels, which begin panel floats apart.</summary>
+    /// <summary>
+    /// B in one panel of one register. Rows of C are written whole, the excess over the next row, which overwrites it;
+    /// where there is no next row, aside.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Sweep(in Block block, float* start, nint panel)
+    private static void MultiplyNarrow(float* a, int rows, int steps, float* panel, int columns, float* c)
+    {
+        float* edge = stackalloc float[12 * V.Count];
+        for (int left = rows, tile; left > 0; left -= tile, a += (nint)tile * steps, c += (nint)tile * columns)
+        {
+            tile = left >= 12 ? 12 : 1;
+            bool aside = (left - tile) * columns < V.Count - columns;
+            float* target = aside ? edge : c;
+            nint row = aside ? V.Count : columns;
+            if (tile == 12) MicroKernel<V, T>.Twelve(steps, a, steps, panel, target, row);
+            else MicroKernel<V, T>.OneNarrow(steps, a, panel, target);
+            if (aside) Copy(edge, V.Count, c, columns, tile, columns);
+        }
+    }
+
+    /// <summary>
+    /// Some steps of the product into columns of C, whose rows begin cRow floats apart; adds goes on from what C holds,
+    /// else each tile begins with the panel's start values.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Sweep(in Left a, in Right b, int steps, bool adds, float* c, int columns, nint cRow)
     {
         float* edge = stackalloc float[6 * Width];
-        float* b = block.B, c = block.C;
-        for (int left = block.Columns; left > 0; left -= Width, b += panel, start += panel, c += Width)
-            for (int i = 0, rows; i < block.Rows; i += rows)
+        float* panel = b.Panels, start = b.Start;
+        for (int left = columns; left > 0; left -= Width, panel += b.Panel, start += b.StartPanel, c += Width)
+            for (int i = 0, rows; i < a.Rows; i += rows)
             {
-                rows = Packing<V, T>.TileRows(block.Rows - i);
-                float* tile = c + (nint)i * block.Columns;
+                rows = TileRows(a.Rows - i);
+                float* first = a.Values + i * a.Row, tile = c + i * cRow;
                 if (left >= Width)
                 {
-                    if (block.Adds) Tile(block, i, rows, b, tile, block.Columns, tile, block.Columns);
-                    else Tile(block, i, rows, b, start, 0, tile, block.Columns);
+                    if (adds) Tile(rows, steps, first, a, panel, b.Step, tile, cRow, tile, cRow);
+                    else Tile(rows, steps, first, a, panel, b.Step, start, 0, tile, cRow);
                     continue;
                 }
                 // A tile over the right edge is computed aside, and what exists of it copied.
-                if (block.Adds) Copy(tile, block.Columns, edge, Width, rows, left);
-                Tile(block, i, rows, b, block.Adds ? edge : start, block.Adds ? Width : 0, edge, Width);
-                Copy(edge, Width, tile, block.Columns, rows, left);
+                if (adds) Copy(tile, cRow, edge, Width, rows, left);
+                Tile(rows, steps, first, a, panel, b.Step, adds ? edge : start, adds ? Width : 0, edge, Width);
+                Copy(edge, Width, tile, cRow, rows, left);
             }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Tile(
-        in Block block, int i, int rows, float* b, float* start, nint startRow, float* c, nint cRow)
+        int rows, int steps, float* first, in Left a, float* b, nint bStep, float* start, nint startRow, float* c,
+        nint cRow)
     {
-        bool packed = block.ARow == 0;
-        float* a = block.A + i * (packed ? block.Steps : block.ARow);
-        nint row = packed ? 1 : block.ARow, step = packed ? rows : 1;
-        if (rows == 6) MicroKernel<V, T>.Six(block.Steps, a, row, step, b, start, startRow, c, cRow);
-        else if (rows == 4) MicroKernel<V, T>.Four(block.Steps, a, row, step, b, start, startRow, c, cRow);
-        else MicroKernel<V, T>.One(block.Steps, a, step, b, start, c);
+        if (rows == 6) MicroKernel<V, T>.Six(steps, first, a.Row, a.Step, b, bStep, start, startRow, c, cRow);
+        else if (rows == 4) MicroKernel<V, T>.Four(steps, first, a.Row, a.Step, b, bStep, start, startRow, c, cRow);
+        else MicroKernel<V, T>.One(steps, first, a.Step, b, bStep, start, c);
     }
+
+    /// <summary>
+    /// Rows of the next tile: sixes, and fours where a six would leave 2 or 3 that keep the units waiting.
+    /// </summary>
+    private static int TileRows(int rowsLeft) => rowsLeft >= 6 && rowsLeft is not (8 or 9) ? 6 : rowsLeft >= 4 ? 4 : 1;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Copy(float* source, nint sourceRow, float* target, nint targetRow, int rows, int columns)
@@ -145,19 +169,25 @@ internal static unsafe class MatrixProduct<V, T>
         }
     }
 
-    /// <summary>
-    /// Rows × Steps of A (ARow 0: packed in tiles), from step B of the panels, into all Columns of C; Adds goes on
-    /// from what C holds, else each tile begins with the panel's start values.
-    /// </summary>
-    private readonly struct Block(float* a, int rows, nint aRow, int steps, float* b, bool adds, float* c, int columns)
+    /// <summary>Rows of the left-hand factor, Row floats apart; their steps are Step floats apart.</summary>
+    private readonly struct Left(float* values, nint row, nint step, int rows)
     {
-        public readonly float* A = a;
+        public readonly float* Values = values;
+        public readonly nint Row = row;
+        public readonly nint Step = step;
         public readonly int Rows = rows;
-        public readonly nint ARow = aRow;
-        public readonly int Steps = steps;
-        public readonly float* B = b;
-        public readonly bool Adds = adds;
-        public readonly float* C = c;
-        public readonly int Columns = columns;
+    }
+
+    /// <summary>
+    /// Panels of the right-hand factor, Panel floats apart; their steps are Step floats apart, their start values
+    /// StartPanel.
+    /// </summary>
+    private readonly struct Right(float* panels, nint step, nint panel, float* start, nint startPanel)
+    {
+        public readonly float* Panels = panels;
+        public readonly nint Step = step;
+        public readonly nint Panel = panel;
+        public readonly float* Start = start;
+        public readonly nint StartPanel = startPanel;
     }
 }

@@ -4,10 +4,10 @@ namespace BtcAi.Compute.Simd;
 
 /// <summary>
 /// The innermost loops of every matrix product: a tile of C, a few rows by two registers of columns, stays in
-/// registers while step after step one column of A times one row of the packed panel B is added to it.
-/// Element (row i, step k) of A is a[i·aRow + k·aStep], so A and Aᵀ cost the same. Every element of C is the sum
-/// start, then one fused multiply-add per step in order, whatever the tile: a row's result does not depend on its
-/// neighbours, and one decision alone equals the same decision in a batch bit for bit.
+/// registers while step after step one column of A times one row of the panel B is added to it. Element (row i, step
+/// k) of A is a[i·aRow + k·aStep], so A and Aᵀ cost the same; rows of B begin bStep floats apart. Every element
+/// of C is the sum start, then one fused multiply-add per step in order, whatever the tile: a row's result does
+/// not depend on its neighbours, and one decision alone equals the same decision in a batch bit for bit.
 /// </summary>
 internal static unsafe class MicroKernel<V, T>
     where V : struct, ISimd<T>
@@ -16,7 +16,8 @@ internal static unsafe class MicroKernel<V, T>
     /// <summary>Six rows: 12 accumulators hide the latency of two multiply-adds a cycle within 16 registers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Six(
-        nint steps, float* a, nint aRow, nint aStep, float* b, float* start, nint startRow, float* c, nint cRow)
+        nint steps, float* a, nint aRow, nint aStep, float* b, nint bStep, float* start, nint startRow, float* c,
+        nint cRow)
     {
         int w = V.Count;
         T c00 = V.Load(start), c01 = V.Load(start + w);
@@ -54,7 +55,7 @@ internal static unsafe class MicroKernel<V, T>
             c51 = V.MultiplyAdd(x, b1, c51);
             a += aStep;
             a3 += aStep;
-            b += 2 * w;
+            b += bStep;
         }
         Store(c00, c01, c);
         Store(c10, c11, c + cRow);
@@ -68,7 +69,8 @@ internal static unsafe class MicroKernel<V, T>
     /// <summary>Four rows: the fewest that still keep both multiply-add units busy.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Four(
-        nint steps, float* a, nint aRow, nint aStep, float* b, float* start, nint startRow, float* c, nint cRow)
+        nint steps, float* a, nint aRow, nint aStep, float* b, nint bStep, float* start, nint startRow, float* c,
+        nint cRow)
     {
         int w = V.Count;
         T c00 = V.Load(start), c01 = V.Load(start + w);
@@ -96,7 +98,7 @@ internal static unsafe class MicroKernel<V, T>
             c31 = V.MultiplyAdd(x, b1, c31);
             a += aStep;
             a2 += aStep;
-            b += 2 * w;
+            b += bStep;
         }
         Store(c00, c01, c);
         Store(c10, c11, c + cRow);
@@ -107,7 +109,7 @@ internal static unsafe class MicroKernel<V, T>
 
     /// <summary>One row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void One(nint steps, float* a, nint aStep, float* b, float* start, float* c)
+    public static void One(nint steps, float* a, nint aStep, float* b, nint bStep, float* start, float* c)
     {
         int w = V.Count;
         T c0 = V.Load(start), c1 = V.Load(start + w);
@@ -117,7 +119,7 @@ internal static unsafe class MicroKernel<V, T>
             c0 = V.MultiplyAdd(x, V.Load(b), c0);
             c1 = V.MultiplyAdd(x, V.Load(b + w), c1);
             a += aStep;
-            b += 2 * w;
+            b += bStep;
         }
         Store(c0, c1, c);
     }
@@ -151,6 +153,56 @@ internal static unsafe class MicroKernel<V, T>
         Store(c10, c11, c + 2 * w);
         Store(c20, c21, c + 4 * w);
         Store(c30, c31, c + 6 * w);
+    }
+
+    /// <summary>Twelve rows by one register, which begins the panel with its start values: narrow factors.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Twelve(nint steps, float* a, nint aRow, float* b, float* c, nint cRow)
+    {
+        T y = V.Load(b);
+        T c0 = y, c1 = y, c2 = y, c3 = y, c4 = y, c5 = y, c6 = y, c7 = y, c8 = y, c9 = y, c10 = y, c11 = y;
+        float* a3 = a + 3 * aRow, a6 = a + 6 * aRow, a9 = a6 + 3 * aRow;
+        for (; steps > 0; steps--)
+        {
+            y = V.Load(b += V.Count);
+            c0 = V.MultiplyAdd(V.All(*a), y, c0);
+            c1 = V.MultiplyAdd(V.All(a[aRow]), y, c1);
+            c2 = V.MultiplyAdd(V.All(a[2 * aRow]), y, c2);
+            c3 = V.MultiplyAdd(V.All(*a3), y, c3);
+            c4 = V.MultiplyAdd(V.All(a3[aRow]), y, c4);
+            c5 = V.MultiplyAdd(V.All(a3[2 * aRow]), y, c5);
+            c6 = V.MultiplyAdd(V.All(*a6), y, c6);
+            c7 = V.MultiplyAdd(V.All(a6[aRow]), y, c7);
+            c8 = V.MultiplyAdd(V.All(a6[2 * aRow]), y, c8);
+            c9 = V.MultiplyAdd(V.All(*a9), y, c9);
+            c10 = V.MultiplyAdd(V.All(a9[aRow]), y, c10);
+            c11 = V.MultiplyAdd(V.All(a9[2 * aRow]), y, c11);
+            a++;
+            a3++;
+            a6++;
+            a9++;
+        }
+        V.Store(c0, c);
+        V.Store(c1, c + cRow);
+        V.Store(c2, c + 2 * cRow);
+        V.Store(c3, c += 3 * cRow);
+        V.Store(c4, c + cRow);
+        V.Store(c5, c + 2 * cRow);
+        V.Store(c6, c += 3 * cRow);
+        V.Store(c7, c + cRow);
+        V.Store(c8, c + 2 * cRow);
+        V.Store(c9, c += 3 * cRow);
+        V.Store(c10, c + cRow);
+        V.Store(c11, c + 2 * cRow);
+    }
+
+    /// <summary>One row of <see cref="Twelve"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void OneNarrow(nint steps, float* a, float* b, float* c)
+    {
+        T sum = V.Load(b);
+        for (; steps > 0; steps--) sum = V.MultiplyAdd(V.All(*a++), V.Load(b += V.Count), sum);
+        V.Store(sum, c);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

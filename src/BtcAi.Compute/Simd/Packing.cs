@@ -1,74 +1,56 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace BtcAi.Compute.Simd;
 
 /// <summary>
 /// Copies of matrices in the order in which <see cref="MicroKernel{V, T}"/> reads them. Right-hand factors become
 /// panels of two registers' columns: a row of start values (bias or 0), then the factor's rows; the last panel is
-/// filled up with numbers of no effect. Left-hand factors become tiles of 6, 4 or 1 rows, step after step.
+/// filled up with numbers of no effect. A factor that fits into one register is a panel of one.
 /// </summary>
 internal static unsafe class Packing<V, T>
     where V : struct, ISimd<T>
     where T : struct
 {
-    /// <summary>Columns of a panel.</summary>
+    /// <summary>Columns of an ordinary panel.</summary>
     public static int Width => 2 * V.Count;
 
-    public static int PanelsLength(int rows, int columns) => (columns + Width - 1) / Width * Width * (rows + 1);
+    /// <summary>Columns of the panels of a factor: half as many where all of it fits into one register.</summary>
+    public static int WidthFor(int columns) => columns <= V.Count ? V.Count : Width;
 
-    /// <summary>
-    /// Rows of the next tile: sixes, and fours where a six would leave 2 or 3 that keep the units waiting.
-    /// </summary>
-    public static int TileRows(int rowsLeft) => rowsLeft >= 6 && rowsLeft is not (8 or 9) ? 6 : rowsLeft >= 4 ? 4 : 1;
+    public static int PanelsLength(int rows, int columns)
+    {
+        int width = WidthFor(columns);
+        return (columns + width - 1) / width * width * (rows + 1);
+    }
 
-    /// <summary>From a matrix [rows × columns]; bias may be null.</summary>
+    /// <summary>From a matrix [rows × columns], beginning with column first; bias may be null.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Panels(float* matrix, int rows, int columns, float* bias, float* packed)
+    public static void Panels(float* matrix, int rows, int columns, int first, int width, float* bias, float* packed)
     {
         float* end = matrix + (nint)rows * columns;
-        for (int first = 0; first < columns; first += Width, matrix += Width)
+        for (matrix += first; first < columns; first += width, matrix += width)
         {
-            int count = Math.Min(Width, columns - first);
-            for (int j = 0; j < Width; j++) packed[j] = bias != null && j < count ? bias[first + j] : 0;
-            packed += Width;
+            int count = Math.Min(width, columns - first);
+            for (int j = 0; j < width; j++) packed[j] = bias != null && j < count ? bias[first + j] : 0;
+            packed += width;
             // What whole registers take along from the next row lands beyond the edge, where no result is read.
             float* source = matrix;
-            for (; source + Width <= end; source += columns, packed += Width)
-            {
-                V.Store(V.Load(source), packed);
-                V.Store(V.Load(source + V.Count), packed + V.Count);
-            }
-            for (; source < end; source += columns, packed += Width)
-                for (int j = 0; j < Width; j++) packed[j] = j < count ? source[j] : 0;
+            for (; source + width <= end; source += columns, packed += width)
+                for (int j = 0; j < width; j += V.Count) V.Store(V.Load(source + j), packed + j);
+            for (; source < end; source += columns, packed += width)
+                for (int j = 0; j < width; j++) packed[j] = j < count ? source[j] : 0;
         }
     }
 
     /// <summary>From the transposed matrix [columns × rows], without bias.</summary>
     public static void PanelsTransposed(float* matrix, int rows, int columns, float* packed)
     {
-        for (int first = 0; first < columns; first += Width, packed += (nint)Width * (rows + 1))
+        int width = WidthFor(columns);
+        for (int first = 0; first < columns; first += width, packed += (nint)width * (rows + 1))
         {
-            int count = Math.Min(Width, columns - first);
-            new Span<float>(packed, count == Width ? Width : Width * (rows + 1)).Clear();
-            Transposition.Run(matrix + (nint)first * rows, count, rows, packed + Width, Width);
-        }
-    }
-
-    /// <summary>Columns of a matrix whose rows begin row floats apart, as the rows of a left-hand factor.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Tiles(float* matrix, int steps, nint row, int columns, float* packed)
-    {
-        for (int i = 0, tile; i < columns; i += tile, packed += (nint)tile * steps)
-        {
-            tile = TileRows(columns - i);
-            float* source = matrix + i, target = packed;
-            // Whole registers overlap into the next step, which overwrites them; the last step must not.
-            for (int k = 1; k < steps && tile > 1; k++, source += row, target += tile)
-                if (tile == 6) Vector256.Load(source).Store(target);
-                else Vector128.Load(source).Store(target);
-            for (float* end = packed + (nint)tile * steps; target < end; source += row, target += tile)
-                for (int j = 0; j < tile; j++) target[j] = source[j];
+            int count = Math.Min(width, columns - first);
+            new Span<float>(packed, count == width ? width : width * (rows + 1)).Clear();
+            Transposition.Run(matrix + (nint)first * rows, count, rows, packed + width, width);
         }
     }
 }

@@ -2,11 +2,17 @@ using System.Runtime.CompilerServices;
 
 namespace BtcAi.Compute.Simd;
 
-/// <summary>Sweeps over the rows of a matrix: column sums and layer-norm.</summary>
+/// <summary>
+/// Sweeps over the rows of a matrix: column sums and layer-norm. Layer-norm takes its steps one after the other for a
+/// block of rows: the sums of one row alone would keep the processor waiting for each other.
+/// </summary>
 internal static unsafe class Rows<V, T>
     where V : struct, ISimd<T>
     where T : struct
 {
+    /// <summary>Few enough rows to stay in the nearest cache between the steps.</summary>
+    private const int Block = 32;
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void ColumnSums(float* values, int rows, int columns, float* sums)
     {
@@ -46,26 +52,36 @@ internal static unsafe class Rows<V, T>
         float* x, int rows, int n, float* gain, float* shift, float epsilon, float* normalised,
         float* inverseDeviation, float* y)
     {
-        int w = V.Count;
-        for (int r = 0; r < rows; r++, x += n, normalised += n, y += n)
+        float* means = stackalloc float[Block];
+        for (; rows > 0; rows -= Block, inverseDeviation += Block)
         {
-            float mean = Sum(x, n) / n;
-            float inverse = 1 / MathF.Sqrt(SumOfSquares(x, n, mean) / n + epsilon);
-            inverseDeviation[r] = inverse;
-            T m = V.All(mean), scale = V.All(inverse);
-            int j = 0;
-            for (; j + w <= n; j += w)
-            {
-                T value = V.Multiply(V.Subtract(V.Load(x + j), m), scale);
-                V.Store(value, normalised + j);
-                V.Store(V.MultiplyAdd(value, V.Load(gain + j), V.Load(shift + j)), y + j);
-            }
-            for (; j < n; j++)
-            {
-                float value = (x[j] - mean) * inverse;
-                normalised[j] = value;
-                y[j] = MathF.FusedMultiplyAdd(value, gain[j], shift[j]);
-            }
+            int block = Math.Min(rows, Block);
+            for (int r = 0; r < block; r++) means[r] = Sum(x + (nint)r * n, n) / n;
+            for (int r = 0; r < block; r++)
+                inverseDeviation[r] = SumOfSquares(x + (nint)r * n, n, means[r]) / n + epsilon;
+            Elementwise<V, T>.Value<InverseRootFunction>(inverseDeviation, inverseDeviation, block);
+            for (int r = 0; r < block; r++, x += n, normalised += n, y += n)
+                NormaliseRow(x, n, gain, shift, means[r], inverseDeviation[r], normalised, y);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void NormaliseRow(
+        float* x, int n, float* gain, float* shift, float mean, float inverse, float* normalised, float* y)
+    {
+        T m = V.All(mean), scale = V.All(inverse);
+        int w = V.Count, j = 0;
+        for (; j + w <= n; j += w)
+        {
+            T value = V.Multiply(V.Subtract(V.Load(x + j), m), scale);
+            V.Store(value, normalised + j);
+            V.Store(V.MultiplyAdd(value, V.Load(gain + j), V.Load(shift + j)), y + j);
+        }
+        for (; j < n; j++)
+        {
+            float value = (x[j] - mean) * inverse;
+            normalised[j] = value;
+            y[j] = MathF.FusedMultiplyAdd(value, gain[j], shift[j]);
         }
     }
 
@@ -76,37 +92,79 @@ internal static unsafe class Rows<V, T>
         float* dgain, float* dshift)
     {
         int w = V.Count;
-        for (int r = 0; r < rows; r++, dy += n, normalised += n, dx += n)
+        float* means = stackalloc float[2 * Block];
+        float* slopes = means + Block;
+        for (; rows > 0; rows -= Block, inverseDeviation += Block)
         {
-            T sums = V.All(0), products = sums;
-            float sum = 0, product = 0;
-            int j = 0;
-            for (; j + w <= n; j += w)
+            int block = Math.Min(rows, Block);
+            AddColumns(dy, block, n, normalised, dgain, dshift);
+            for (int r = 0; r < block; r++)
+                (means[r], slopes[r]) = Projections(dy + (nint)r * n, n, gain, normalised + (nint)r * n);
+            for (int r = 0; r < block; r++, dy += n, normalised += n, dx += n)
             {
-                T d = V.Load(dy + j), value = V.Load(normalised + j), g = V.Multiply(d, V.Load(gain + j));
-                sums = V.Add(sums, g);
-                products = V.MultiplyAdd(g, value, products);
-                V.Store(V.MultiplyAdd(d, value, V.Load(dgain + j)), dgain + j);
-                V.Store(V.Add(d, V.Load(dshift + j)), dshift + j);
+                T m = V.All(means[r]), s = V.All(slopes[r]), scale = V.All(inverseDeviation[r]);
+                int j = 0;
+                for (; j + w <= n; j += w)
+                {
+                    T rest = V.Subtract(V.Multiply(V.Load(dy + j), V.Load(gain + j)), m);
+                    rest = V.Subtract(rest, V.Multiply(V.Load(normalised + j), s));
+                    V.Store(V.Multiply(rest, scale), dx + j);
+                }
+                for (; j < n; j++)
+                    dx[j] = inverseDeviation[r] * (dy[j] * gain[j] - means[r] - normalised[j] * slopes[r]);
             }
-            for (; j < n; j++)
-            {
-                sum += dy[j] * gain[j];
-                product += dy[j] * gain[j] * normalised[j];
-                dgain[j] += dy[j] * normalised[j];
-                dshift[j] += dy[j];
-            }
-            float mean = (sum + V.Sum(sums)) / n, slope = (product + V.Sum(products)) / n;
-            T m = V.All(mean), s = V.All(slope), scale = V.All(inverseDeviation[r]);
-            for (j = 0; j + w <= n; j += w)
-            {
-                T rest = V.Subtract(V.Multiply(V.Load(dy + j), V.Load(gain + j)), m);
-                rest = V.Subtract(rest, V.Multiply(V.Load(normalised + j), s));
-                V.Store(V.Multiply(rest, scale), dx + j);
-            }
-            for (; j < n; j++)
-                dx[j] = inverseDeviation[r] * (dy[j] * gain[j] - mean - normalised[j] * slope);
         }
+    }
+
+    /// <summary>Adds to dgain the columns of dy·normalised, to dshift those of dy.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void AddColumns(float* dy, int rows, int n, float* normalised, float* dgain, float* dshift)
+    {
+        int w = V.Count, j = 0;
+        float* end = dy + (nint)rows * n;
+        for (; j + 2 * w <= n; j += 2 * w)
+        {
+            T g0 = V.Load(dgain + j), g1 = V.Load(dgain + j + w), s0 = V.Load(dshift + j), s1 = V.Load(dshift + j + w);
+            for (float* d = dy + j, x = normalised + j; d < end; d += n, x += n)
+            {
+                T d0 = V.Load(d), d1 = V.Load(d + w);
+                g0 = V.MultiplyAdd(d0, V.Load(x), g0);
+                g1 = V.MultiplyAdd(d1, V.Load(x + w), g1);
+                s0 = V.Add(s0, d0);
+                s1 = V.Add(s1, d1);
+            }
+            V.Store(g0, dgain + j);
+            V.Store(g1, dgain + j + w);
+            V.Store(s0, dshift + j);
+            V.Store(s1, dshift + j + w);
+        }
+        for (; j < n; j++)
+            for (float* d = dy + j, x = normalised + j; d < end; d += n, x += n)
+            {
+                dgain[j] += *d * *x;
+                dshift[j] += *d;
+            }
+    }
+
+    /// <summary>Of one row: the means of g = gain·dy and of g·normalised.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (float Mean, float Slope) Projections(float* dy, int n, float* gain, float* normalised)
+    {
+        int w = V.Count, j = 0;
+        T sums = V.All(0), products = sums;
+        for (; j + w <= n; j += w)
+        {
+            T g = V.Multiply(V.Load(dy + j), V.Load(gain + j));
+            sums = V.Add(sums, g);
+            products = V.MultiplyAdd(g, V.Load(normalised + j), products);
+        }
+        float sum = V.Sum(sums), product = V.Sum(products);
+        for (; j < n; j++)
+        {
+            sum += dy[j] * gain[j];
+            product += dy[j] * gain[j] * normalised[j];
+        }
+        return (sum / n, product / n);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

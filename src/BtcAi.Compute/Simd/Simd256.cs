@@ -48,7 +48,7 @@ internal readonly unsafe struct Simd256 : ISimd<Register>
     public static Register Sqrt(Register a) => Vector.Sqrt(a);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Sum(Register a) => Vector.Sum(a);
+    public static float Sum(Register a) => Simd128.Sum(a.GetLower() + a.GetUpper());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Register WherePositive(Register x, Register a, Register b) =>

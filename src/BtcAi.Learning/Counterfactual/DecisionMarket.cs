@@ -116,17 +116,25 @@ public sealed class DecisionMarket
     }
 
     /// <summary>
-    /// What changing from the level <paramref name="from"/>, drifted since the last fill, to exactly <paramref name="to"/>
-    /// costs, in log growth.
+    /// What changing from each exposure, drifted since the last fill, to exactly each exposure costs, in log growth. Shape
+    /// [A·A], from-major.
     /// </summary>
-    public double SwitchCost(int t, double from, double to, double multiplier)
+    /// <param name="from">Exposures held since the last fill. Shape [A].</param>
+    /// <param name="to">Exposures aimed at. Shape [A].</param>
+    public void SwitchCosts(int t, ReadOnlySpan<double> from, ReadOnlySpan<double> to, double multiplier, Span<double> costs)
     {
-        if (Linear) return BuyRate * multiplier * Math.Abs(to - from);
-        double before = Returns[t - Stride];
-        double drifted = from * (1 + before) / Math.Max(1 + from * before, TradingEnv.RuinShare);
-        double change = to - drifted;
-        double buy = BuyRate * multiplier, sell = SellRate * multiplier;
-        double share = change >= 0 ? buy * change / (1 + to * buy) : sell * -change / (1 - to * sell);
-        return Rewards.Cost * LogGrowth.Of(1 - share, 1);
+        double buy = BuyRate * multiplier, sell = SellRate * multiplier, before = Linear ? 0 : Returns[t - Stride];
+        Span<double> drifted = stackalloc double[from.Length];
+        for (int i = 0; i < from.Length; i++)
+            drifted[i] = from[i] * (1 + before) / Math.Max(1 + from[i] * before, TradingEnv.RuinShare);
+        for (int j = 0; j < to.Length; j++)
+        {
+            double level = to[j], bought = buy / (1 + level * buy), sold = sell / (1 - level * sell);
+            for (int i = 0; i < from.Length; i++)
+            {
+                double change = level - drifted[i], share = change >= 0 ? bought * change : sold * -change;
+                costs[i * to.Length + j] = Linear ? buy * Math.Abs(change) : Rewards.Cost * LogGrowth.Of(1 - share, 1);
+            }
+        }
     }
 }

@@ -73,7 +73,7 @@ public sealed class WindowSampler
         float[] levels = _batch.Own.Levels;
         Span<float> growth = WindowBatch.Step(_batch.Growth, step, actions, windows);
         Span<float> cost = WindowBatch.Step(_batch.SwitchCost, step, actions * actions, windows);
-        Span<double> now = stackalloc double[actions], before = stackalloc double[actions];
+        Span<double> now = stackalloc double[actions], before = stackalloc double[actions], costs = stackalloc double[actions * actions];
         for (int b = 0; b < windows; b++)
         {
             int row = _batch.Starts[b] + step * _market.Stride;
@@ -83,15 +83,8 @@ public sealed class WindowSampler
                 (now[a], before[a]) = (_market.Effective(levels[a], cap), _market.Effective(levels[a], capBefore));
                 growth[a * windows + b] = (float)(_market.Growth(row, now[a]) * _scale);
             }
-            double multiplier = _batch.CostMultipliers[b];
-            for (int from = 0; from < actions; from++)
-            {
-                for (int to = 0; to < actions; to++)
-                {
-                    cost[(from * actions + to) * windows + b] =
-                        (float)(_market.SwitchCost(row, before[from], now[to], multiplier) * _scale);
-                }
-            }
+            _market.SwitchCosts(row, before, now, _batch.CostMultipliers[b], costs);
+            for (int pair = 0; pair < costs.Length; pair++) cost[pair * windows + b] = (float)(costs[pair] * _scale);
         }
     }
 }
