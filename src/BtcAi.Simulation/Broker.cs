@@ -53,7 +53,7 @@ internal sealed class Broker
         }
         double units = goal == 0 ? -lane.Account.Units : x / mid;
         bool carried = Shorten(i, in lane, in book, row, mid, ref units, ref limit, goal == 0);
-        if (units != 0) Execute(i, ref lane, ref book, row, mid, units, -1, fees.Taker, reason, limit, (float)goal);
+        if (units != 0) Execute(i, ref lane, ref book, row, mid, units, -1, waited: false, reason, limit, (float)goal);
         return carried;
     }
 
@@ -69,22 +69,21 @@ internal sealed class Broker
         FillLimit limit = FillLimit.None;
         double signed = -Math.Sign(held) * units;
         Shorten(i, in lane, in book, row, mid, ref signed, ref limit, closing: units == Math.Abs(held));
-        if (signed != 0) Execute(i, ref lane, ref book, row, mid, signed, -1, fees.Taker, FillReason.Withdrawal, limit, lane.Target);
+        if (signed != 0) Execute(i, ref lane, ref book, row, mid, signed, -1, waited: false, FillReason.Withdrawal, limit, lane.Target);
     }
 
     /// <summary>Closes one holding at a stop, at its target or, for a rest, at the open; as far as the volume allows.</summary>
     /// <returns>Whether all of it is gone.</returns>
     public bool Leave(int i, ref Lane lane, ref LaneBook book, int row, int index, double price, FillReason reason, FillLimit limit)
     {
-        FeeTier fees = Fees(ref book, row);
-        double held = Holdings.Of(i)[index].Units, units = -held;
-        bool whole = Holdings.Count(i) == 1;
-        if (whole) units = -lane.Account.Units;
+        ref Holding holding = ref Holdings.Of(i)[index];
+        double units = Holdings.Count(i) == 1 ? -lane.Account.Units : -holding.Units;
+        bool waited = reason == FillReason.TakeProfit && !holding.Leaving;
         bool carried = Shorten(i, in lane, in book, row, price, ref units, ref limit, closing: true);
-        double fee = reason == FillReason.TakeProfit ? fees.Maker : fees.Taker;
-        if (units != 0) Execute(i, ref lane, ref book, row, price, units, index, fee, reason, limit, 0);
-        if (carried) Holdings.Of(i)[index].Leaving = true;
+        if (carried) (holding.Leaving, holding.StopReason) = (true, reason);
+        if (units != 0) Execute(i, ref lane, ref book, row, price, units, index, waited, reason, limit, 0);
         book.Left = true;
+        if (reason != FillReason.TakeProfit) book.CoolUntil = row + 1 + Holdings.Rules.CoolDownCandles;
         return !carried;
     }
 
@@ -131,11 +130,14 @@ internal sealed class Broker
         return carried;
     }
 
+    /// <param name="holding">The one to close, or −1 to follow the close order.</param>
+    /// <param name="waited">Whether the order waited in the book at its price: maker fee, no slippage.</param>
     private void Execute(
-        int i, ref Lane lane, ref LaneBook book, int row, double mid, double units, int holding, double feeRate, FillReason reason,
+        int i, ref Lane lane, ref LaneBook book, int row, double mid, double units, int holding, bool waited, FillReason reason,
         FillLimit limit, float target)
     {
-        double rate = reason == FillReason.TakeProfit ? 0 : Rate(Math.Abs(units), row);
+        FeeTier fees = Fees(ref book, row);
+        double rate = waited ? 0 : Rate(Math.Abs(units), row), feeRate = waited ? fees.Maker : fees.Taker;
         double price = RoundAgainst(mid * (1 + Math.Sign(units) * rate), units);
         if (_spot && units > 0) units = Affordable(lane.Account.Cash, units, price * (1 + feeRate));
         if (units == 0) return;

@@ -126,6 +126,7 @@ internal sealed class CandleWalk
                 return;
             }
             if (book.Flows.Urgent > 0) Raise(i, ref lane, ref book, row);
+            if (_holdings.HasRests(i)) Rests(i, ref lane, ref book, row);
             if (Math.Abs(exposure) > book.Cap + 1e-9 && !book.Pending) (book.Pending, book.Reason) = (true, FillReason.Cap);
         }
         if (_latency > 0) Arrive(ref lane, ref book, row);
@@ -180,17 +181,25 @@ internal sealed class CandleWalk
         if (free < book.Flows.Urgent) _broker.Raise(i, ref lane, ref book, row, book.Flows.Urgent - free);
     }
 
+    private void Rests(int i, ref Lane lane, ref LaneBook book, int row)
+    {
+        for (int h = 0; h < _holdings.Count(i);)
+        {
+            Holding holding = _holdings.Of(i)[h];
+            bool gone = holding.Leaving &&
+                _broker.Leave(i, ref lane, ref book, row, h, _candles[row].Open, holding.StopReason, FillLimit.None);
+            if (!gone) h++;
+        }
+        _holdings.Measure(i);
+    }
+
     private void Stops(int i, ref Lane lane, ref LaneBook book, int row)
     {
         ref readonly CandleConditions candle = ref _candles[row];
         for (int h = 0; h < _holdings.Count(i);)
         {
             Holding holding = _holdings.Of(i)[h];
-            FillReason reason = holding.StopReason;
-            FillLimit limit = FillLimit.None;
-            double price = candle.Open;
-            bool leaves = holding.Leaving || holding.Touches(candle, out price, out reason, out limit);
-            if (holding.Leaving) price = candle.Open;
+            bool leaves = holding.Touches(candle, out double price, out FillReason reason, out FillLimit limit) && !holding.Leaving;
             if (!leaves || !_broker.Leave(i, ref lane, ref book, row, h, price, reason, limit)) h++;
         }
         _holdings.Ratchet(i, candle);
@@ -219,7 +228,6 @@ internal sealed class CandleWalk
     {
         (lane.Target, lane.Age, lane.Growth) = ((float)Exposure(lane), 1, 0);
         (book.Wanted, book.Pending) = (lane.Target, false);
-        book.CoolUntil = row + 1 + _holdings.Rules.CoolDownCandles;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
