@@ -87,7 +87,7 @@ internal sealed class CandleWalk
         if (leaves) return;
         float wanted = (float)(target * share);
         if (_latency == 0) Aim(ref lane, ref book, wanted, changed);
-        else book.Waiting[(lane.Candle + 1 + _latency) % LaneBook.Orders.Most] = wanted;
+        else Send(ref book, lane.Candle + 1 + _latency, wanted, changed);
     }
 
     /// <summary>From the close that the lane sees to the one that ends the step.</summary>
@@ -95,11 +95,12 @@ internal sealed class CandleWalk
     public bool Walk(int i, ref Lane lane, int to)
     {
         ref LaneBook book = ref _books[i];
+        double before = book.Index;
         for (int row = lane.Candle + 1; row <= to; row++)
         {
             Open(i, ref lane, ref book, row);
             if (!_holdings.IsQuiet(i, _candles[row])) Stops(i, ref lane, ref book, row);
-            if (!Close(i, ref lane, ref book, row)) return true;
+            if (!Close(i, ref lane, ref book, row, before)) return true;
         }
         return false;
     }
@@ -108,7 +109,7 @@ internal sealed class CandleWalk
     {
         book.Wanted = wanted;
         double goal = Allowed(wanted, book.Cap, _halfBand);
-        if (!changed && Math.Abs(Exposure(lane) - goal) <= _band) return;
+        if (!changed && (book.Pending || Math.Abs(Exposure(lane) - goal) <= _band)) return;
         (book.Pending, book.Reason) = (true, changed ? FillReason.Order : FillReason.Rebalance);
     }
 
@@ -116,7 +117,6 @@ internal sealed class CandleWalk
     {
         ref readonly CandleConditions candle = ref _candles[row];
         (book.Filled, book.Left) = (0, false);
-        double exposure = Exposure(lane);
         if (lane.Account.Units != 0)
         {
             if (candle.FundingDue && lane.Account.Units < 0) Fund(i, ref lane, ref book, candle.Open);
@@ -127,14 +127,16 @@ internal sealed class CandleWalk
             }
             if (book.Flows.Urgent > 0) Raise(i, ref lane, ref book, row);
             if (_holdings.HasRests(i)) Rests(i, ref lane, ref book, row);
-            if (Math.Abs(exposure) > book.Cap + 1e-9 && !book.Pending) (book.Pending, book.Reason) = (true, FillReason.Cap);
+            bool over = book.Cap < 1 && Math.Abs(Exposure(lane)) > book.Cap + 1e-9;
+            if (over && !book.Pending) (book.Pending, book.Reason) = (true, FillReason.Cap);
         }
         if (_latency > 0) Arrive(ref lane, ref book, row);
-        if (book.Pending) Order(i, ref lane, ref book, row, exposure);
+        if (book.Pending) Order(i, ref lane, ref book, row);
     }
 
-    private void Order(int i, ref Lane lane, ref LaneBook book, int row, double exposure)
+    private void Order(int i, ref Lane lane, ref LaneBook book, int row)
     {
+        double open = _candles[row].Open, exposure = lane.Account.Units * open / lane.Account.EquityAt(open);
         double goal = Allowed(book.Wanted, book.Cap, _halfBand);
         bool grows = Math.Abs(goal) > Math.Abs(exposure) || goal * exposure < 0;
         if (grows && Frozen(i, book, row) is var why and not RiskLimit.None)
@@ -161,9 +163,17 @@ internal sealed class CandleWalk
 
     private void Arrive(ref Lane lane, ref LaneBook book, int row)
     {
-        ref float order = ref book.Waiting[row % LaneBook.Orders.Most];
-        if (!float.IsNaN(order)) Aim(ref lane, ref book, order, changed: order != book.Wanted);
+        int slot = row % LaneBook.Orders.Most;
+        ref float order = ref book.Waiting[slot];
+        if (!float.IsNaN(order)) Aim(ref lane, ref book, order, (book.WaitingChanged >> slot & 1) != 0);
         order = float.NaN;
+    }
+
+    private static void Send(ref LaneBook book, int row, float wanted, bool changed)
+    {
+        int slot = row % LaneBook.Orders.Most;
+        book.Waiting[slot] = wanted;
+        book.WaitingChanged = book.WaitingChanged & ~(1 << slot) | (changed ? 1 << slot : 0);
     }
 
     private void Fund(int i, ref Lane lane, ref LaneBook book, double open)
@@ -205,8 +215,9 @@ internal sealed class CandleWalk
         _holdings.Ratchet(i, candle);
     }
 
+    /// <param name="before">Time-weighted equity at the close where the step began.</param>
     /// <returns>False when the account is ruined.</returns>
-    private bool Close(int i, ref Lane lane, ref LaneBook book, int row)
+    private bool Close(int i, ref Lane lane, ref LaneBook book, int row, double before)
     {
         double equity = lane.Account.EquityAt(_candles[row].Close);
         book.Index *= equity / book.Base;
@@ -216,7 +227,7 @@ internal sealed class CandleWalk
             if (_journal is not null && i == 0) Note(lane, book, row);
             return false;
         }
-        if (book.Left) AfterStop(ref lane, ref book, row);
+        if (book.Left) AfterStop(ref lane, ref book, before);
         _desk?.Close(i, ref lane, ref book, _candles[row], row, _rngs[i]);
         Limit(i, ref lane, ref book, row);
         if (_journal is not null && i == 0) Note(lane, book, row);
@@ -224,9 +235,10 @@ internal sealed class CandleWalk
     }
 
     /// <summary>What is left is what is aimed at now: the policy has to ask anew, and not at once.</summary>
-    private void AfterStop(ref Lane lane, ref LaneBook book, int row)
+    private static void AfterStop(ref Lane lane, ref LaneBook book, double before)
     {
-        (lane.Target, lane.Age, lane.Growth) = ((float)Exposure(lane), 1, 0);
+        // The growth of the whole step is added later; what came before this close does not count.
+        (lane.Target, lane.Age, lane.Growth) = ((float)Exposure(lane), 1, -LogGrowth.Of(before, book.Index));
         (book.Wanted, book.Pending) = (lane.Target, false);
     }
 

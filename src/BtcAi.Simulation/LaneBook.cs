@@ -53,6 +53,9 @@ internal struct LaneBook
     public RewardState Rewards;
     public Orders Waiting;
 
+    /// <summary>Bits of <see cref="Waiting"/>: whether the target had changed.</summary>
+    public int WaitingChanged;
+
     /// <summary>Orders on their way to the venue, by the row they arrive at modulo <see cref="Most"/>; NaN where there is none.</summary>
     [InlineArray(Most)]
     public struct Orders
