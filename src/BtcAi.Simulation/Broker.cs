@@ -60,14 +60,20 @@ internal sealed class Broker
     /// <summary>Sells, at the open, as much of the position as frees this much cash, costs included.</summary>
     public void Raise(int i, ref Lane lane, ref LaneBook book, int row, double cash)
     {
-        double mid = _candles[row].Open, held = lane.Account.Units;
+        double mid = _candles[row].Open, held = lane.Account.Units, side = -Math.Sign(held);
         FeeTier fees = Fees(ref book, row);
         double units = Math.Min(Math.Abs(held), cash / mid);
         for (int round = 0; round < _rounds; round++)
-            units = Math.Min(Math.Abs(held), cash / (mid * (1 - Rate(units, row)) * (1 - fees.Taker)));
+        {
+            double price = RoundAgainst(mid * (1 + side * Rate(units, row)), side);
+            // What a sale brings in, or what buying back a short sets free of the cash that covers it.
+            double freed = side < 0 ? price * (1 - fees.Taker) : 2 * mid - price * (1 + fees.Taker);
+            units = Math.Min(Math.Abs(held), cash / freed);
+        }
+        units = Math.Min(Math.Abs(held), Math.Max(units, _market.MinimumNotional / mid * (1 + 1e-9)));
         if (_market.LotStep > 0) units = Math.Min(Math.Abs(held), Math.Ceiling(units / _market.LotStep) * _market.LotStep);
         FillLimit limit = FillLimit.None;
-        double signed = -Math.Sign(held) * units;
+        double signed = side * units;
         Shorten(i, in lane, in book, row, mid, ref signed, ref limit, closing: units == Math.Abs(held));
         if (signed != 0) Execute(i, ref lane, ref book, row, mid, signed, -1, waited: false, FillReason.Withdrawal, limit, lane.Target);
     }

@@ -63,7 +63,8 @@ internal sealed class CandleWalk
         book.Flows = new CashFlowState { Day = candle.Day, Start = lane.Candle };
         if (_latency > 0) ((Span<float>)book.Waiting).Fill(float.NaN);
         _holdings.Clear(i);
-        Limit(i, ref lane, ref book, lane.Candle);
+        _desk?.Measure(lane, ref book, lane.Candle);
+        Limit(ref lane, ref book, lane.Candle);
     }
 
     /// <summary>The policy's decision at the close that the lane sees: sized, then aimed at from the next open on.</summary>
@@ -229,7 +230,7 @@ internal sealed class CandleWalk
         }
         if (book.Left) AfterStop(ref lane, ref book, before);
         _desk?.Close(i, ref lane, ref book, _candles[row], row, _rngs[i]);
-        Limit(i, ref lane, ref book, row);
+        Limit(ref lane, ref book, row);
         if (_journal is not null && i == 0) Note(lane, book, row);
         return true;
     }
@@ -243,7 +244,7 @@ internal sealed class CandleWalk
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Limit(int i, ref Lane lane, ref LaneBook book, int row)
+    private void Limit(ref Lane lane, ref LaneBook book, int row)
     {
         (book.Cap, book.Limit) = (1, RiskLimit.None);
         if (_risk is not null) book.Cap = _risk.Cap(ref book.Risk, _candles[row], book.Index, row, out book.Limit);
