@@ -29,6 +29,7 @@ internal sealed class CandleWalk
     private readonly long[] _timesMs;
     private readonly long _intervalMs;
     private readonly int _latency;
+    private readonly bool _keepsHeld;
     private readonly double _band, _halfBand, _ruin, _funding;
 
     public CandleWalk(
@@ -42,6 +43,7 @@ internal sealed class CandleWalk
         _sizing = rules.Sizing is { } sizing ? new PositionSizing(sizing, intervalMs) : null;
         _rngs = new Rng[_desk is null ? 0 : books.Length];
         for (int i = 0; i < _rngs.Length; i++) _rngs[i] = new Rng(rng.NextUInt64());
+        _keepsHeld = rules.Rewards is not null || journal is not null;
         _latency = rules.Market?.LatencyCandles ?? 0;
         _band = rules.RebalanceBand == 0 ? -1 : rules.RebalanceBand;
         _halfBand = rules.RebalanceBand / 2;
@@ -71,7 +73,7 @@ internal sealed class CandleWalk
     public void Decide(int i, ref Lane lane, float action)
     {
         ref LaneBook book = ref _books[i];
-        (book.Costs, book.Wins) = (0, 0);
+        (book.Costs, book.Moved, book.Wins) = (0, 0, 0);
         if (lane.Age > 0) lane.Age++;
         bool leaves = float.IsNaN(action);
         float target = leaves ? lane.Target : Math.Clamp(action, (float)_rules.MinimumExposure, (float)_rules.MaximumExposure);
@@ -97,9 +99,11 @@ internal sealed class CandleWalk
     {
         ref LaneBook book = ref _books[i];
         double before = book.Index;
-        for (int row = lane.Candle + 1; row <= to; row++)
+        int first = lane.Candle + 1;
+        for (int row = first; row <= to; row++)
         {
             Open(i, ref lane, ref book, row);
+            if (_keepsHeld && row == first) book.Held = ExposureAt(lane, _candles[row].Open);
             if (!_holdings.IsQuiet(i, _candles[row])) Stops(i, ref lane, ref book, row);
             if (!Close(i, ref lane, ref book, row, before)) return true;
         }
@@ -137,7 +141,7 @@ internal sealed class CandleWalk
 
     private void Order(int i, ref Lane lane, ref LaneBook book, int row)
     {
-        double open = _candles[row].Open, exposure = lane.Account.Units * open / lane.Account.EquityAt(open);
+        double exposure = ExposureAt(lane, _candles[row].Open);
         double goal = Allowed(book.Wanted, book.Cap, _halfBand);
         bool grows = Math.Abs(goal) > Math.Abs(exposure) || goal * exposure < 0;
         if (grows && Frozen(i, book, row) is var why and not RiskLimit.None)
@@ -268,6 +272,8 @@ internal sealed class CandleWalk
                 _candles[lane.Candle].Close, h.Units, Math.Abs(h.Units) * h.CostPerUnit, IsOpen: true));
         }
     }
+
+    private static double ExposureAt(in Lane lane, double price) => lane.Account.Units * price / lane.Account.EquityAt(price);
 
     private static double Exposure(in Lane lane) => (lane.Equity - lane.Account.Cash) / lane.Equity;
 

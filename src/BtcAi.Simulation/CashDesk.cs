@@ -86,6 +86,7 @@ internal sealed class CashDesk
         lane.Account.Move(amount);
         lane.Equity += amount;
         book.Base += amount;
+        book.Moved += amount;
         if (amount < 0) book.Flows.Withdrawn -= amount;
         if (_journal is not null && i == 0) _journal.CashFlows.Add(new CashFlow(row, _timesMs[row], kind, amount, fee, shortfall));
     }

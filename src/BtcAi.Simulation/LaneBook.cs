@@ -19,6 +19,12 @@ internal struct LaneBook
     /// <summary>Fees, slippage, impact and funding of the step, in the quote currency.</summary>
     public double Costs;
 
+    /// <summary>Cash flows of the step, in the quote currency.</summary>
+    public double Moved;
+
+    /// <summary>Exposure after the orders of the step's first open; only kept for rewards with components.</summary>
+    public double Held;
+
     /// <summary>Highest |exposure| allowed at the next open, and the rule behind it.</summary>
     public double Cap;
 
