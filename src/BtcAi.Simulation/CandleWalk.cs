@@ -124,7 +124,7 @@ internal sealed class CandleWalk
         (book.Filled, book.Left) = (0, false);
         if (lane.Account.Units != 0)
         {
-            if (candle.FundingDue && lane.Account.Units < 0) Fund(i, ref lane, ref book, candle.Open);
+            if (candle.FundingsDue > 0 && lane.Account.Units < 0) Fund(i, ref lane, ref book, candle);
             if (book.Index * lane.Account.EquityAt(candle.Open) / book.Base <= _ruin)
             {
                 _broker.TradeTo(i, ref lane, ref book, row, 0, FillReason.Ruin, FillLimit.None);
@@ -181,9 +181,9 @@ internal sealed class CandleWalk
         book.WaitingChanged = book.WaitingChanged & ~(1 << slot) | (changed ? 1 << slot : 0);
     }
 
-    private void Fund(int i, ref Lane lane, ref LaneBook book, double open)
+    private void Fund(int i, ref Lane lane, ref LaneBook book, in CandleConditions candle)
     {
-        double paid = -lane.Account.Units * open * _funding;
+        double paid = -lane.Account.Units * candle.Open * _funding * candle.FundingsDue;
         lane.Account.Move(-paid);
         book.Costs += paid;
         if (_journal is not null && i == 0) _journal.Funding += paid;
