@@ -48,7 +48,7 @@ internal sealed class Broker
         double side = Math.Sign(missing), x = missing;
         for (int round = 0; round < _rounds; round++)
         {
-            double rate = Rate(Math.Abs(x) / mid, row);
+            double rate = side * (RoundAgainst(mid * (1 + side * Rate(Math.Abs(x) / mid, row)), side) / mid - 1);
             x = missing / (1 + goal * side * (rate + fees.Taker * (1 + side * rate)));
         }
         double units = goal == 0 ? -lane.Account.Units : x / mid;
