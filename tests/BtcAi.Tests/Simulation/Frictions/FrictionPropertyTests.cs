@@ -3,6 +3,7 @@ using BtcAi.Simulation;
 using BtcAi.Simulation.CashFlows;
 using BtcAi.Simulation.Costs;
 using BtcAi.Simulation.Holdings;
+using BtcAi.Simulation.Risk;
 using CsCheck;
 
 namespace BtcAi.Tests.Simulation.Frictions;
@@ -11,7 +12,7 @@ namespace BtcAi.Tests.Simulation.Frictions;
 public sealed class FrictionPropertyTests
 {
     private const long FundingMs = TestMarket.Day / 3;
-    private const int Sequences = 12_000;
+    private const int Sequences = 13_000;
 
     private static bool Grows(in Fill fill) => Math.Sign(fill.Units) == Math.Sign(fill.UnitsAfter);
 
@@ -156,4 +157,18 @@ public sealed class FrictionPropertyTests
             Assert.Equal(one.Closes.Where(c => c.Candle <= t), other.Closes.Where(c => c.Candle <= t));
             Assert.Equal(one.Rewards.Where(r => r.Candle <= t), other.Rewards.Where(r => r.Candle <= t));
         }, iter: 6000);
+
+    [Fact]
+    public void The_cases_meet_every_kind_of_fill_cash_flow_and_intervention()
+    {
+        LaneJournal[] journals = [.. Enumerable.Range(0, 400).Select(seed => new RandomFrictions((ulong)seed, [0.9f, 0.9f, -0.7f, 0.3f]).Run())];
+        FillReason[] reasons = [.. journals.SelectMany(j => j.Fills).Select(f => f.Reason).Distinct()];
+        Assert.Equal(Enum.GetValues<FillReason>().Except([FillReason.Ruin]).Order(), reasons.Except([FillReason.Ruin]).Order());
+        FillLimit limits = journals.SelectMany(j => j.Fills).Aggregate(FillLimit.None, (all, fill) => all | fill.Limit);
+        Assert.Equal(FillLimit.Volume | FillLimit.PositionSize | FillLimit.Lot | FillLimit.Gap | FillLimit.Cap, limits);
+        Assert.Equal(4, journals.SelectMany(j => j.CashFlows).Select(f => f.Kind).Distinct().Count());
+        Assert.Contains(journals.SelectMany(j => j.CashFlows), f => f.Shortfall > 0);
+        RiskLimit[] rules = [.. journals.SelectMany(j => j.Interventions).Select(i => i.Limit).Distinct()];
+        Assert.Equal(Enum.GetValues<RiskLimit>().Except([RiskLimit.None]).Order(), rules.Order());
+    }
 }

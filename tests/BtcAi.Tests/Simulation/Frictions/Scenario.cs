@@ -63,6 +63,10 @@ internal sealed class Scenario
         return this;
     }
 
+    /// <summary>Candles with volume whose open is the close before.</summary>
+    public static CandleSeries Closes(long intervalMs, params double[] close) => TestMarket.OfCandles(intervalMs, 1e6,
+        [.. close.Select((c, i) => i == 0 ? (c, c, c, c) : (close[i - 1], Math.Max(c, close[i - 1]), Math.Min(c, close[i - 1]), c))]);
+
     /// <summary>Candles of one price.</summary>
     public static CandleSeries Flat(long intervalMs, int count, double price = 100, double volume = 1e6) =>
         TestMarket.OfCandles(intervalMs, volume, [.. Enumerable.Repeat((price, price, price, price), count)]);
