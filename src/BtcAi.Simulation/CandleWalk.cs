@@ -21,6 +21,7 @@ internal sealed class CandleWalk
     private readonly LaneBook[] _books;
     private readonly Broker _broker;
     private readonly HoldingStore _holdings;
+    private readonly StopDesk _stops;
     private readonly LaneJournal? _journal;
     private readonly RiskGuard? _risk;
     private readonly CashDesk? _desk;
@@ -38,6 +39,7 @@ internal sealed class CandleWalk
         (_candles, _rules, _books, _journal, _timesMs, _intervalMs) = (candles, rules, books, journal, timesMs, intervalMs);
         _holdings = new HoldingStore(rules.Holdings ?? HoldingRules.Unlimited, books.Length);
         _broker = new Broker(candles, timesMs, rules, _holdings, journal);
+        _stops = new StopDesk(candles, _holdings, _broker);
         _risk = rules.Risk is { } risk ? new RiskGuard(risk, intervalMs) : null;
         _desk = rules.CashFlows is null ? null : new CashDesk(rules, timesMs, intervalMs, journal);
         _sizing = rules.Sizing is { } sizing ? new PositionSizing(sizing, intervalMs) : null;
@@ -90,7 +92,7 @@ internal sealed class CandleWalk
         if (leaves) return;
         float wanted = (float)(target * share);
         if (_latency == 0) Aim(ref lane, ref book, wanted, changed);
-        else Send(ref book, lane.Candle + 1 + _latency, wanted, changed);
+        else book.Send(lane.Candle + 1 + _latency, wanted, changed);
     }
 
     /// <summary>From the close that the lane sees to the one that ends the step.</summary>
@@ -98,13 +100,12 @@ internal sealed class CandleWalk
     public bool Walk(int i, ref Lane lane, int to)
     {
         ref LaneBook book = ref _books[i];
-        double before = book.Index;
-        int first = lane.Candle + 1;
+        (double before, int first) = (book.Index, lane.Candle + 1);
         for (int row = first; row <= to; row++)
         {
             Open(i, ref lane, ref book, row);
-            if (_keepsHeld && row == first) book.Held = ExposureAt(lane, _candles[row].Open);
-            if (!_holdings.IsQuiet(i, _candles[row])) Stops(i, ref lane, ref book, row);
+            if (_keepsHeld && row == first) book.Held = lane.Account.ExposureAt(_candles[row].Open);
+            if (!_holdings.IsQuiet(i, _candles[row])) _stops.Stops(i, ref lane, ref book, row);
             if (!Close(i, ref lane, ref book, row, before)) return true;
         }
         return false;
@@ -131,17 +132,17 @@ internal sealed class CandleWalk
                 return;
             }
             if (book.Flows.Urgent > 0) Raise(i, ref lane, ref book, row);
-            if (_holdings.HasRests(i)) Rests(i, ref lane, ref book, row);
+            if (_holdings.HasRests(i)) _stops.Rests(i, ref lane, ref book, row);
             bool over = book.Cap < 1 && Math.Abs(Exposure(lane)) > book.Cap + 1e-9;
             if (over && !book.Pending) (book.Pending, book.Reason) = (true, FillReason.Cap);
         }
-        if (_latency > 0) Arrive(ref lane, ref book, row);
+        if (_latency > 0 && book.Arrives(row, out float wanted, out bool changed)) Aim(ref lane, ref book, wanted, changed);
         if (book.Pending) Order(i, ref lane, ref book, row);
     }
 
     private void Order(int i, ref Lane lane, ref LaneBook book, int row)
     {
-        double exposure = ExposureAt(lane, _candles[row].Open);
+        double exposure = lane.Account.ExposureAt(_candles[row].Open);
         double goal = Allowed(book.Wanted, book.Cap, _halfBand);
         bool grows = Math.Abs(goal) > Math.Abs(exposure) || goal * exposure < 0;
         if (grows && Frozen(i, book, row) is var why and not RiskLimit.None)
@@ -166,21 +167,6 @@ internal sealed class CandleWalk
         return _holdings.IsFull(i) ? RiskLimit.MostHoldings : RiskLimit.None;
     }
 
-    private void Arrive(ref Lane lane, ref LaneBook book, int row)
-    {
-        int slot = row % LaneBook.Orders.Most;
-        ref float order = ref book.Waiting[slot];
-        if (!float.IsNaN(order)) Aim(ref lane, ref book, order, (book.WaitingChanged >> slot & 1) != 0);
-        order = float.NaN;
-    }
-
-    private static void Send(ref LaneBook book, int row, float wanted, bool changed)
-    {
-        int slot = row % LaneBook.Orders.Most;
-        book.Waiting[slot] = wanted;
-        book.WaitingChanged = book.WaitingChanged & ~(1 << slot) | (changed ? 1 << slot : 0);
-    }
-
     private void Fund(int i, ref Lane lane, ref LaneBook book, in CandleConditions candle)
     {
         double paid = -lane.Account.Units * candle.Open * _funding * candle.FundingsDue;
@@ -196,30 +182,6 @@ internal sealed class CandleWalk
         if (free < book.Flows.Urgent) _broker.Raise(i, ref lane, ref book, row, book.Flows.Urgent - free);
     }
 
-    private void Rests(int i, ref Lane lane, ref LaneBook book, int row)
-    {
-        for (int h = 0; h < _holdings.Count(i);)
-        {
-            Holding holding = _holdings.Of(i)[h];
-            bool gone = holding.Leaving &&
-                _broker.Leave(i, ref lane, ref book, row, h, _candles[row].Open, holding.StopReason, FillLimit.None);
-            if (!gone) h++;
-        }
-        _holdings.Measure(i);
-    }
-
-    private void Stops(int i, ref Lane lane, ref LaneBook book, int row)
-    {
-        ref readonly CandleConditions candle = ref _candles[row];
-        for (int h = 0; h < _holdings.Count(i);)
-        {
-            Holding holding = _holdings.Of(i)[h];
-            bool leaves = holding.Touches(candle, out double price, out FillReason reason, out FillLimit limit) && !holding.Leaving;
-            if (!leaves || !_broker.Leave(i, ref lane, ref book, row, h, price, reason, limit)) h++;
-        }
-        _holdings.Ratchet(i, candle);
-    }
-
     /// <param name="before">Time-weighted equity at the close where the step began.</param>
     /// <returns>False when the account is ruined.</returns>
     private bool Close(int i, ref Lane lane, ref LaneBook book, int row, double before)
@@ -227,16 +189,15 @@ internal sealed class CandleWalk
         double equity = lane.Account.EquityAt(_candles[row].Close);
         book.Index *= equity / book.Base;
         (book.Base, lane.Equity, lane.Candle) = (equity, equity, row);
-        if (book.Index <= _ruin)
+        bool goesOn = book.Index > _ruin;
+        if (goesOn)
         {
-            if (_journal is not null && i == 0) Note(lane, book, row);
-            return false;
+            if (book.Left) AfterStop(ref lane, ref book, before);
+            _desk?.Close(i, ref lane, ref book, _candles[row], row, _rngs[i]);
+            Limit(ref lane, ref book, row);
         }
-        if (book.Left) AfterStop(ref lane, ref book, before);
-        _desk?.Close(i, ref lane, ref book, _candles[row], row, _rngs[i]);
-        Limit(ref lane, ref book, row);
         if (_journal is not null && i == 0) Note(lane, book, row);
-        return true;
+        return goesOn;
     }
 
     /// <summary>What is left is what is aimed at now: the policy has to ask anew, and not at once.</summary>
@@ -267,13 +228,9 @@ internal sealed class CandleWalk
     {
         if (_journal is null) return;
         foreach (ref readonly Holding h in _holdings.Of(0))
-        {
             _journal.Trades.Add(new Trade(_timesMs[h.EntryCandle], _timesMs[lane.Candle] + _intervalMs, h.EntryPrice,
                 _candles[lane.Candle].Close, h.Units, Math.Abs(h.Units) * h.CostPerUnit, IsOpen: true));
-        }
     }
-
-    private static double ExposureAt(in Lane lane, double price) => lane.Account.Units * price / lane.Account.EquityAt(price);
 
     private static double Exposure(in Lane lane) => (lane.Equity - lane.Account.Cash) / lane.Equity;
 

@@ -62,6 +62,23 @@ internal struct LaneBook
     /// <summary>Bits of <see cref="Waiting"/>: whether the target had changed.</summary>
     public int WaitingChanged;
 
+    /// <summary>Sends an order that reaches the venue at the open of a row.</summary>
+    public void Send(int row, float wanted, bool changed)
+    {
+        int slot = row % Orders.Most;
+        Waiting[slot] = wanted;
+        WaitingChanged = WaitingChanged & ~(1 << slot) | (changed ? 1 << slot : 0);
+    }
+
+    /// <summary>Takes the order that arrives at the open of a row, if there is one.</summary>
+    public bool Arrives(int row, out float wanted, out bool changed)
+    {
+        int slot = row % Orders.Most;
+        (wanted, changed) = (Waiting[slot], (WaitingChanged >> slot & 1) != 0);
+        Waiting[slot] = float.NaN;
+        return !float.IsNaN(wanted);
+    }
+
     /// <summary>Orders on their way to the venue, by the row they arrive at modulo <see cref="Most"/>; NaN where there is none.</summary>
     [InlineArray(Most)]
     public struct Orders
