@@ -16,6 +16,9 @@ public struct Account
 
     public readonly double EquityAt(double price) => Cash + Units * price;
 
+    /// <summary>Signed share of equity in the instrument.</summary>
+    public readonly double ExposureAt(double price) => Units * price / EquityAt(price);
+
     /// <summary>
     /// Trades at the open <paramref name="mid"/> so that exposure is exactly <paramref name="target"/> after costs:
     /// trading the value x costs c·|x|, so U + x = w·(E − c·|x|) is solved for x.

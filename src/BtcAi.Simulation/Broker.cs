@@ -48,43 +48,48 @@ internal sealed class Broker
         double side = Math.Sign(missing), x = missing;
         for (int round = 0; round < _rounds; round++)
         {
-            double rate = Rate(Math.Abs(x) / mid, row);
+            double rate = side * (RoundAgainst(mid * (1 + side * Rate(Math.Abs(x) / mid, row)), side) / mid - 1);
             x = missing / (1 + goal * side * (rate + fees.Taker * (1 + side * rate)));
         }
         double units = goal == 0 ? -lane.Account.Units : x / mid;
         bool carried = Shorten(i, in lane, in book, row, mid, ref units, ref limit, goal == 0);
-        if (units != 0) Execute(i, ref lane, ref book, row, mid, units, -1, fees.Taker, reason, limit, (float)goal);
+        if (units != 0) Execute(i, ref lane, ref book, row, mid, units, -1, waited: false, reason, limit, (float)goal);
         return carried;
     }
 
     /// <summary>Sells, at the open, as much of the position as frees this much cash, costs included.</summary>
     public void Raise(int i, ref Lane lane, ref LaneBook book, int row, double cash)
     {
-        double mid = _candles[row].Open, held = lane.Account.Units;
+        double mid = _candles[row].Open, held = lane.Account.Units, side = -Math.Sign(held);
         FeeTier fees = Fees(ref book, row);
         double units = Math.Min(Math.Abs(held), cash / mid);
         for (int round = 0; round < _rounds; round++)
-            units = Math.Min(Math.Abs(held), cash / (mid * (1 - Rate(units, row)) * (1 - fees.Taker)));
+        {
+            double price = RoundAgainst(mid * (1 + side * Rate(units, row)), side);
+            // What a sale brings in, or what buying back a short sets free of the cash that covers it.
+            double freed = side < 0 ? price * (1 - fees.Taker) : 2 * mid - price * (1 + fees.Taker);
+            units = Math.Min(Math.Abs(held), cash / freed);
+        }
+        units = Math.Min(Math.Abs(held), Math.Max(units, _market.MinimumNotional / mid * (1 + 1e-9)));
         if (_market.LotStep > 0) units = Math.Min(Math.Abs(held), Math.Ceiling(units / _market.LotStep) * _market.LotStep);
         FillLimit limit = FillLimit.None;
-        double signed = -Math.Sign(held) * units;
+        double signed = side * units;
         Shorten(i, in lane, in book, row, mid, ref signed, ref limit, closing: units == Math.Abs(held));
-        if (signed != 0) Execute(i, ref lane, ref book, row, mid, signed, -1, fees.Taker, FillReason.Withdrawal, limit, lane.Target);
+        if (signed != 0) Execute(i, ref lane, ref book, row, mid, signed, -1, waited: false, FillReason.Withdrawal, limit, lane.Target);
     }
 
     /// <summary>Closes one holding at a stop, at its target or, for a rest, at the open; as far as the volume allows.</summary>
     /// <returns>Whether all of it is gone.</returns>
     public bool Leave(int i, ref Lane lane, ref LaneBook book, int row, int index, double price, FillReason reason, FillLimit limit)
     {
-        FeeTier fees = Fees(ref book, row);
-        double held = Holdings.Of(i)[index].Units, units = -held;
-        bool whole = Holdings.Count(i) == 1;
-        if (whole) units = -lane.Account.Units;
+        ref Holding holding = ref Holdings.Of(i)[index];
+        double units = Holdings.Count(i) == 1 ? -lane.Account.Units : -holding.Units;
+        bool waited = reason == FillReason.TakeProfit && !holding.Leaving;
         bool carried = Shorten(i, in lane, in book, row, price, ref units, ref limit, closing: true);
-        double fee = reason == FillReason.TakeProfit ? fees.Maker : fees.Taker;
-        if (units != 0) Execute(i, ref lane, ref book, row, price, units, index, fee, reason, limit, 0);
-        if (carried) Holdings.Of(i)[index].Leaving = true;
+        if (carried) (holding.Leaving, holding.StopReason) = (true, reason);
+        if (units != 0) Execute(i, ref lane, ref book, row, price, units, index, waited, reason, limit, 0);
         book.Left = true;
+        if (reason != FillReason.TakeProfit) book.CoolUntil = row + 1 + Holdings.Rules.CoolDownCandles;
         return !carried;
     }
 
@@ -131,11 +136,14 @@ internal sealed class Broker
         return carried;
     }
 
+    /// <param name="holding">The one to close, or −1 to follow the close order.</param>
+    /// <param name="waited">Whether the order waited in the book at its price: maker fee, no slippage.</param>
     private void Execute(
-        int i, ref Lane lane, ref LaneBook book, int row, double mid, double units, int holding, double feeRate, FillReason reason,
+        int i, ref Lane lane, ref LaneBook book, int row, double mid, double units, int holding, bool waited, FillReason reason,
         FillLimit limit, float target)
     {
-        double rate = reason == FillReason.TakeProfit ? 0 : Rate(Math.Abs(units), row);
+        FeeTier fees = Fees(ref book, row);
+        double rate = waited ? 0 : Rate(Math.Abs(units), row), feeRate = waited ? fees.Maker : fees.Taker;
         double price = RoundAgainst(mid * (1 + Math.Sign(units) * rate), units);
         if (_spot && units > 0) units = Affordable(lane.Account.Cash, units, price * (1 + feeRate));
         if (units == 0) return;

@@ -21,6 +21,7 @@ internal sealed class CandleWalk
     private readonly LaneBook[] _books;
     private readonly Broker _broker;
     private readonly HoldingStore _holdings;
+    private readonly StopDesk _stops;
     private readonly LaneJournal? _journal;
     private readonly RiskGuard? _risk;
     private readonly CashDesk? _desk;
@@ -29,6 +30,7 @@ internal sealed class CandleWalk
     private readonly long[] _timesMs;
     private readonly long _intervalMs;
     private readonly int _latency;
+    private readonly bool _keepsHeld;
     private readonly double _band, _halfBand, _ruin, _funding;
 
     public CandleWalk(
@@ -37,11 +39,13 @@ internal sealed class CandleWalk
         (_candles, _rules, _books, _journal, _timesMs, _intervalMs) = (candles, rules, books, journal, timesMs, intervalMs);
         _holdings = new HoldingStore(rules.Holdings ?? HoldingRules.Unlimited, books.Length);
         _broker = new Broker(candles, timesMs, rules, _holdings, journal);
+        _stops = new StopDesk(candles, _holdings, _broker);
         _risk = rules.Risk is { } risk ? new RiskGuard(risk, intervalMs) : null;
         _desk = rules.CashFlows is null ? null : new CashDesk(rules, timesMs, intervalMs, journal);
         _sizing = rules.Sizing is { } sizing ? new PositionSizing(sizing, intervalMs) : null;
         _rngs = new Rng[_desk is null ? 0 : books.Length];
         for (int i = 0; i < _rngs.Length; i++) _rngs[i] = new Rng(rng.NextUInt64());
+        _keepsHeld = rules.Rewards is not null || journal is not null;
         _latency = rules.Market?.LatencyCandles ?? 0;
         _band = rules.RebalanceBand == 0 ? -1 : rules.RebalanceBand;
         _halfBand = rules.RebalanceBand / 2;
@@ -59,14 +63,15 @@ internal sealed class CandleWalk
         book.Flows = new CashFlowState { Day = candle.Day, Start = lane.Candle };
         if (_latency > 0) ((Span<float>)book.Waiting).Fill(float.NaN);
         _holdings.Clear(i);
-        Limit(i, ref lane, ref book, lane.Candle);
+        _desk?.Measure(lane, ref book, lane.Candle);
+        Limit(ref lane, ref book, lane.Candle);
     }
 
     /// <summary>The policy's decision at the close that the lane sees: sized, then aimed at from the next open on.</summary>
     public void Decide(int i, ref Lane lane, float action)
     {
         ref LaneBook book = ref _books[i];
-        (book.Costs, book.Wins) = (0, 0);
+        (book.Costs, book.Moved, book.Wins) = (0, 0, 0);
         if (lane.Age > 0) lane.Age++;
         bool leaves = float.IsNaN(action);
         float target = leaves ? lane.Target : Math.Clamp(action, (float)_rules.MinimumExposure, (float)_rules.MaximumExposure);
@@ -83,7 +88,7 @@ internal sealed class CandleWalk
         if (leaves) return;
         float wanted = (float)(target * share);
         if (_latency == 0) Aim(ref lane, ref book, wanted, changed);
-        else book.Waiting[(lane.Candle + 1 + _latency) % LaneBook.Orders.Most] = wanted;
+        else book.Send(lane.Candle + 1 + _latency, wanted, changed);
     }
 
     /// <summary>From the close that the lane sees to the one that ends the step.</summary>
@@ -91,11 +96,13 @@ internal sealed class CandleWalk
     public bool Walk(int i, ref Lane lane, int to)
     {
         ref LaneBook book = ref _books[i];
-        for (int row = lane.Candle + 1; row <= to; row++)
+        (double before, int first) = (book.Index, lane.Candle + 1);
+        for (int row = first; row <= to; row++)
         {
             Open(i, ref lane, ref book, row);
-            if (!_holdings.IsQuiet(i, _candles[row])) Stops(i, ref lane, ref book, row);
-            if (!Close(i, ref lane, ref book, row)) return true;
+            if (_keepsHeld && row == first) book.Held = lane.Account.ExposureAt(_candles[row].Open);
+            if (!_holdings.IsQuiet(i, _candles[row])) _stops.Stops(i, ref lane, ref book, row);
+            if (!Close(i, ref lane, ref book, row, before)) return true;
         }
         return false;
     }
@@ -104,7 +111,7 @@ internal sealed class CandleWalk
     {
         book.Wanted = wanted;
         double goal = ExposureCap.Allowed(wanted, book.Cap, _halfBand);
-        if (!changed && Math.Abs(Exposure(lane) - goal) <= _band) return;
+        if (!changed && (book.Pending || Math.Abs(Exposure(lane) - goal) <= _band)) return;
         (book.Pending, book.Reason) = (true, changed ? FillReason.Order : FillReason.Rebalance);
     }
 
@@ -112,24 +119,26 @@ internal sealed class CandleWalk
     {
         ref readonly CandleConditions candle = ref _candles[row];
         (book.Filled, book.Left) = (0, false);
-        double exposure = Exposure(lane);
         if (lane.Account.Units != 0)
         {
-            if (candle.FundingDue && lane.Account.Units < 0) Fund(i, ref lane, ref book, candle.Open);
+            if (candle.FundingsDue > 0 && lane.Account.Units < 0) Fund(i, ref lane, ref book, candle);
             if (book.Index * lane.Account.EquityAt(candle.Open) / book.Base <= _ruin)
             {
                 _broker.TradeTo(i, ref lane, ref book, row, 0, FillReason.Ruin, FillLimit.None);
                 return;
             }
             if (book.Flows.Urgent > 0) Raise(i, ref lane, ref book, row);
-            if (Math.Abs(exposure) > book.Cap + 1e-9 && !book.Pending) (book.Pending, book.Reason) = (true, FillReason.Cap);
+            if (_holdings.HasRests(i)) _stops.Rests(i, ref lane, ref book, row);
+            bool over = book.Cap < 1 && Math.Abs(Exposure(lane)) > book.Cap + 1e-9;
+            if (over && !book.Pending) (book.Pending, book.Reason) = (true, FillReason.Cap);
         }
-        if (_latency > 0) Arrive(ref lane, ref book, row);
-        if (book.Pending) Order(i, ref lane, ref book, row, exposure);
+        if (_latency > 0 && book.Arrives(row, out float wanted, out bool changed)) Aim(ref lane, ref book, wanted, changed);
+        if (book.Pending) Order(i, ref lane, ref book, row);
     }
 
-    private void Order(int i, ref Lane lane, ref LaneBook book, int row, double exposure)
+    private void Order(int i, ref Lane lane, ref LaneBook book, int row)
     {
+        double exposure = lane.Account.ExposureAt(_candles[row].Open);
         double goal = ExposureCap.Allowed(book.Wanted, book.Cap, _halfBand);
         bool grows = Math.Abs(goal) > Math.Abs(exposure) || goal * exposure < 0;
         if (grows && Frozen(i, book, row) is var why and not RiskLimit.None)
@@ -154,16 +163,9 @@ internal sealed class CandleWalk
         return _holdings.IsFull(i) ? RiskLimit.MostHoldings : RiskLimit.None;
     }
 
-    private void Arrive(ref Lane lane, ref LaneBook book, int row)
+    private void Fund(int i, ref Lane lane, ref LaneBook book, in CandleConditions candle)
     {
-        ref float order = ref book.Waiting[row % LaneBook.Orders.Most];
-        if (!float.IsNaN(order)) Aim(ref lane, ref book, order, changed: order != book.Wanted);
-        order = float.NaN;
-    }
-
-    private void Fund(int i, ref Lane lane, ref LaneBook book, double open)
-    {
-        double paid = -lane.Account.Units * open * _funding;
+        double paid = -lane.Account.Units * candle.Open * _funding * candle.FundingsDue;
         lane.Account.Move(-paid);
         book.Costs += paid;
         if (_journal is not null && i == 0) _journal.Funding += paid;
@@ -176,50 +178,34 @@ internal sealed class CandleWalk
         if (free < book.Flows.Urgent) _broker.Raise(i, ref lane, ref book, row, book.Flows.Urgent - free);
     }
 
-    private void Stops(int i, ref Lane lane, ref LaneBook book, int row)
-    {
-        ref readonly CandleConditions candle = ref _candles[row];
-        for (int h = 0; h < _holdings.Count(i);)
-        {
-            Holding holding = _holdings.Of(i)[h];
-            FillReason reason = holding.StopReason;
-            FillLimit limit = FillLimit.None;
-            double price = candle.Open;
-            bool leaves = holding.Leaving || holding.Touches(candle, out price, out reason, out limit);
-            if (holding.Leaving) price = candle.Open;
-            if (!leaves || !_broker.Leave(i, ref lane, ref book, row, h, price, reason, limit)) h++;
-        }
-        _holdings.Ratchet(i, candle);
-    }
-
+    /// <param name="before">Time-weighted equity at the close where the step began.</param>
     /// <returns>False when the account is ruined.</returns>
-    private bool Close(int i, ref Lane lane, ref LaneBook book, int row)
+    private bool Close(int i, ref Lane lane, ref LaneBook book, int row, double before)
     {
         double equity = lane.Account.EquityAt(_candles[row].Close);
         book.Index *= equity / book.Base;
         (book.Base, lane.Equity, lane.Candle) = (equity, equity, row);
-        if (book.Index <= _ruin)
+        bool goesOn = book.Index > _ruin;
+        if (goesOn)
         {
-            if (_journal is not null && i == 0) Note(lane, book, row);
-            return false;
+            if (book.Left) AfterStop(ref lane, ref book, before);
+            _desk?.Close(i, ref lane, ref book, _candles[row], row, _rngs[i]);
+            Limit(ref lane, ref book, row);
         }
-        if (book.Left) AfterStop(ref lane, ref book, row);
-        _desk?.Close(i, ref lane, ref book, _candles[row], row, _rngs[i]);
-        Limit(i, ref lane, ref book, row);
         if (_journal is not null && i == 0) Note(lane, book, row);
-        return true;
+        return goesOn;
     }
 
     /// <summary>What is left is what is aimed at now: the policy has to ask anew, and not at once.</summary>
-    private void AfterStop(ref Lane lane, ref LaneBook book, int row)
+    private static void AfterStop(ref Lane lane, ref LaneBook book, double before)
     {
-        (lane.Target, lane.Age, lane.Growth) = ((float)Exposure(lane), 1, 0);
+        // The growth of the whole step is added later; what came before this close does not count.
+        (lane.Target, lane.Age, lane.Growth) = ((float)Exposure(lane), 1, -LogGrowth.Of(before, book.Index));
         (book.Wanted, book.Pending) = (lane.Target, false);
-        book.CoolUntil = row + 1 + _holdings.Rules.CoolDownCandles;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Limit(int i, ref Lane lane, ref LaneBook book, int row)
+    private void Limit(ref Lane lane, ref LaneBook book, int row)
     {
         (book.Cap, book.Limit) = (1, RiskLimit.None);
         if (_risk is not null) book.Cap = _risk.Cap(ref book.Risk, _candles[row], book.Index, row, out book.Limit);
@@ -238,10 +224,8 @@ internal sealed class CandleWalk
     {
         if (_journal is null) return;
         foreach (ref readonly Holding h in _holdings.Of(0))
-        {
             _journal.Trades.Add(new Trade(_timesMs[h.EntryCandle], _timesMs[lane.Candle] + _intervalMs, h.EntryPrice,
                 _candles[lane.Candle].Close, h.Units, Math.Abs(h.Units) * h.CostPerUnit, IsOpen: true));
-        }
     }
 
     private static double Exposure(in Lane lane) => (lane.Equity - lane.Account.Cash) / lane.Equity;

@@ -31,8 +31,15 @@ internal sealed class CashDesk
             double fee = deposit * _treasury.DepositFee;
             if (deposit > 0) Move(i, ref lane, ref book, row, CashFlowKind.Deposit, deposit - fee, fee, 0);
         }
+        if (flows.Count > 0) Pay(i, ref lane, ref book, candle.Close, row);
+        Measure(lane, ref book, row);
+    }
+
+    /// <summary>How much cash is wanted and set aside from this close on.</summary>
+    public void Measure(in Lane lane, ref LaneBook book, int row)
+    {
+        ref CashFlowState flows = ref book.Flows;
         double growth = book.Index / _capital;
-        if (flows.Count > 0) Pay(i, ref lane, ref book, candle.Close, growth, row);
         double earmarked = _treasury.Earmarked(flows, lane.Equity, growth, row), reserve = _treasury.Reserve(flows);
         book.Pressure = (float)_treasury.Pressure(flows, lane.Equity, row);
         book.Reserved = (float)Math.Min(1, (earmarked + reserve) / lane.Equity);
@@ -45,15 +52,17 @@ internal sealed class CashDesk
         return Math.Max(0, 1 - (book.Reserved - reserve) - Math.Max(reserve, book.Pressure));
     }
 
-    private void Pay(int i, ref Lane lane, ref LaneBook book, double close, double growth, int row)
+    private void Pay(int i, ref Lane lane, ref LaneBook book, double close, int row)
     {
         ref CashFlowState flows = ref book.Flows;
         flows.Urgent = 0;
+        double growth = book.Index / _capital;
         for (int w = 0; w < flows.Count;)
         {
             ref PendingWithdrawal withdrawal = ref flows.Pending[w];
             double free = Math.Min(lane.Equity - Math.Abs(lane.Account.Units) * close, lane.Equity - _least);
-            double paid = Treasury.Payable(withdrawal, free, _treasury.Earmarked(flows, lane.Equity, growth, row), row);
+            double paid = Treasury.Payable(
+                withdrawal, free, _treasury.Earmarked(flows, lane.Equity, growth, row) + _treasury.Promised(flows, row), row);
             withdrawal.Amount -= paid;
             bool settled = withdrawal.Amount <= 1e-9 * (paid + withdrawal.Amount);
             bool mayWait = withdrawal.Kind == CashFlowKind.Standard ? row < withdrawal.Due : row < withdrawal.Due + _patience;
@@ -77,6 +86,7 @@ internal sealed class CashDesk
         lane.Account.Move(amount);
         lane.Equity += amount;
         book.Base += amount;
+        book.Moved += amount;
         if (amount < 0) book.Flows.Withdrawn -= amount;
         if (_journal is not null && i == 0) _journal.CashFlows.Add(new CashFlow(row, _timesMs[row], kind, amount, fee, shortfall));
     }

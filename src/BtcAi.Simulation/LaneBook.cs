@@ -19,6 +19,12 @@ internal struct LaneBook
     /// <summary>Fees, slippage, impact and funding of the step, in the quote currency.</summary>
     public double Costs;
 
+    /// <summary>Cash flows of the step, in the quote currency.</summary>
+    public double Moved;
+
+    /// <summary>Exposure after the orders of the step's first open; only kept for rewards with components.</summary>
+    public double Held;
+
     /// <summary>Highest |exposure| allowed at the next open, and the rule behind it.</summary>
     public double Cap;
 
@@ -52,6 +58,26 @@ internal struct LaneBook
     public TradedVolume Volume;
     public RewardState Rewards;
     public Orders Waiting;
+
+    /// <summary>Bits of <see cref="Waiting"/>: whether the target had changed.</summary>
+    public int WaitingChanged;
+
+    /// <summary>Sends an order that reaches the venue at the open of a row.</summary>
+    public void Send(int row, float wanted, bool changed)
+    {
+        int slot = row % Orders.Most;
+        Waiting[slot] = wanted;
+        WaitingChanged = WaitingChanged & ~(1 << slot) | (changed ? 1 << slot : 0);
+    }
+
+    /// <summary>Takes the order that arrives at the open of a row, if there is one.</summary>
+    public bool Arrives(int row, out float wanted, out bool changed)
+    {
+        int slot = row % Orders.Most;
+        (wanted, changed) = (Waiting[slot], (WaitingChanged >> slot & 1) != 0);
+        Waiting[slot] = float.NaN;
+        return !float.IsNaN(wanted);
+    }
 
     /// <summary>Orders on their way to the venue, by the row they arrive at modulo <see cref="Most"/>; NaN where there is none.</summary>
     [InlineArray(Most)]

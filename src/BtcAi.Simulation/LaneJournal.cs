@@ -8,6 +8,9 @@ namespace BtcAi.Simulation;
 /// <summary>Everything that happened to lane 0, for backtests; writing it allocates.</summary>
 public sealed class LaneJournal
 {
+    /// <summary>Where the last intervention of each rule stands.</summary>
+    private readonly Dictionary<RiskLimit, int> _latest = [];
+
     public List<Fill> Fills { get; } = [];
 
     /// <summary>Closed holdings; only filled when frictions are on.</summary>
@@ -35,10 +38,13 @@ public sealed class LaneJournal
     internal void Intervene(int candle, RiskLimit limit, float wanted, double allowed)
     {
         if (limit == RiskLimit.None) return;
-        Intervention? last = Interventions.Count > 0 ? Interventions[^1] : null;
-        if (last is not null && last.Limit == limit && candle - last.FromCandle == last.Candles)
-            Interventions[^1] = last with { Candles = last.Candles + 1 };
-        else
-            Interventions.Add(new Intervention(candle, limit, wanted, allowed, 1));
+        // Two rules may hold it down side by side: each goes on where it stopped.
+        if (_latest.TryGetValue(limit, out int index) && candle - Interventions[index].FromCandle == Interventions[index].Candles)
+        {
+            Interventions[index] = Interventions[index] with { Candles = Interventions[index].Candles + 1 };
+            return;
+        }
+        _latest[limit] = Interventions.Count;
+        Interventions.Add(new Intervention(candle, limit, wanted, allowed, 1));
     }
 }

@@ -18,10 +18,10 @@ internal sealed class StepReward(
         bool noted = journal is { Detailed: true } && i == 0;
         if (rules is null && !noted) return growth;
         RewardRules weights = rules ?? Growth;
-        double costs = Math.Min(book.Costs / Math.Max(lane.Equity, 1e-9), 1 - TradingEnv.RuinShare);
+        double equity = Math.Max(lane.Equity - book.Moved, TradingEnv.RuinShare * capital);
         float volatility = candles[from].Volatility;
         var outcome = new StepOutcome(
-            lane.Candle, growth, Math.Log(1 - costs), book.Index / capital, (lane.Equity - lane.Account.Cash) / lane.Equity,
+            lane.Candle, growth, -Math.Log(1 + book.Costs / equity), book.Index / capital, book.Held,
             Math.Log(candles[lane.Candle].Close / candles[from].Close),
             volatility > 0 ? (double)volatility * volatility * (lane.Candle - from) : 0, book.Wins,
             weights.Loser > 0 ? OpenProfit(i, candles[lane.Candle].Close) : 0);

@@ -82,6 +82,8 @@ public sealed record TradingRules
             problems.Add($"minimumExposure is {MinimumExposure}; it must be from -1 to 0 (0 on spot).");
         if (MaximumExposure is not (>= 0 and <= 1))
             problems.Add($"maximumExposure is {MaximumExposure}; it must be from 0 to 1 (1 is all in).");
+        if (Market is { LatencyCandles: not (>= 0 and < LaneBook.Orders.Most) } market)
+            problems.Add($"latencyCandles is {market.LatencyCandles}; it must be from 0 to {LaneBook.Orders.Most - 1} (0 is the next open).");
         problems.ThrowIfAny();
     }
 }

@@ -57,7 +57,7 @@ public sealed class Treasury
     /// waits for its day, an emergency takes all there is.
     /// </summary>
     /// <param name="free">Cash that is not bound by the position, in the quote currency.</param>
-    /// <param name="earmarked">Of it, what is set aside (<see cref="Earmarked"/>).</param>
+    /// <param name="earmarked">Of it, what is set aside (<see cref="Earmarked"/>) or promised (<see cref="Promised"/>).</param>
     public static double Payable(in PendingWithdrawal withdrawal, double free, double earmarked, int row) => withdrawal.Kind switch
     {
         CashFlowKind.Standard => Math.Min(withdrawal.Amount, Math.Max(0, free - earmarked)),
@@ -78,6 +78,18 @@ public sealed class Treasury
     /// <summary>Profit kept as cash for withdrawals to come, in the quote currency.</summary>
     public double Reserve(in CashFlowState state) => Math.Max(0, _rules.ProfitReserve * state.Realised - state.Withdrawn);
 
+    /// <summary>Cash that timed and emergency withdrawals want by now, in the quote currency: a standard one leaves it alone.</summary>
+    public double Promised(in CashFlowState state, int row)
+    {
+        double promised = 0;
+        for (int i = 0; i < state.Count; i++)
+        {
+            ref readonly PendingWithdrawal withdrawal = ref state.Pending[i];
+            if (withdrawal.Kind != CashFlowKind.Standard) promised += withdrawal.Amount * Ramp(withdrawal, row);
+        }
+        return promised;
+    }
+
     /// <summary>Share of equity that open withdrawals want as cash by now: it rises to all of it over the last decisions.</summary>
     public double Pressure(in CashFlowState state, double equity, int row)
     {
@@ -85,8 +97,7 @@ public sealed class Treasury
         for (int i = 0; i < state.Count; i++)
         {
             ref readonly PendingWithdrawal withdrawal = ref state.Pending[i];
-            double ramp = Math.Clamp(1 - (withdrawal.Due - row - 1) / (double)_rampCandles, 0, 1);
-            wanted += withdrawal.Amount * ramp;
+            wanted += withdrawal.Amount * Ramp(withdrawal, row);
         }
         return equity > 0 ? Math.Min(1, Margin * wanted / equity) : 1;
     }
@@ -94,6 +105,9 @@ public sealed class Treasury
     public double WithdrawalFee => _rules.WithdrawalFee;
 
     public double DepositFee => _rules.DepositFee;
+
+    private double Ramp(in PendingWithdrawal withdrawal, int row) =>
+        Math.Clamp(1 - (withdrawal.Due - row - 1) / (double)_rampCandles, 0, 1);
 
     private double Size(Rng rng) => _rules.WithdrawalFrom + (_rules.WithdrawalTo - _rules.WithdrawalFrom) * rng.NextDouble();
 

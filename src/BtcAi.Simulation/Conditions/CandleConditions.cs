@@ -26,8 +26,8 @@ public readonly struct CandleConditions
     /// <summary>UTC days since 1970-01-01 in which the candle opens.</summary>
     public required int Day { get; init; }
 
-    /// <summary>Whether funding falls due at this candle's open (00:00, 08:00 and 16:00 UTC).</summary>
-    public required bool FundingDue { get; init; }
+    /// <summary>How often funding has fallen due since the candle before opened (at 00:00, 08:00 and 16:00 UTC).</summary>
+    public required ushort FundingsDue { get; init; }
 
     /// <summary>Whether the candles up to this one cannot be relied on: a recent gap, a stale or an impossible price.</summary>
     public required bool Unreliable { get; init; }

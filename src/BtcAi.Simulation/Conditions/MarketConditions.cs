@@ -45,7 +45,7 @@ public static class MarketConditions
                 TrueRange = (float)(range.Mean * perDecision),
                 ValueAtRisk = valueAtRisk?[i] ?? float.NaN,
                 Day = (int)(candle.OpenTimeMs / DayMs),
-                FundingDue = i > 0 && candle.OpenTimeMs / FundingMs != candles.OpenTimeMs[i - 1] / FundingMs,
+                FundingsDue = i > 0 ? (ushort)(candle.OpenTimeMs / FundingMs - candles.OpenTimeMs[i - 1] / FundingMs) : (ushort)0,
                 Unreliable = i < calmFrom,
             };
         }

@@ -29,7 +29,10 @@ public struct Holding
     /// <summary>Why <see cref="Stop"/> stands where it does.</summary>
     public FillReason StopReason;
 
-    /// <summary>Set when a stop or target was touched and the volume did not suffice: the rest leaves at the next open.</summary>
+    /// <summary>
+    /// Set when a stop or target was touched and the volume did not suffice: the rest leaves at the next opens, for the reason
+    /// that <see cref="StopReason"/> now tells.
+    /// </summary>
     public bool Leaving;
 
     public static Holding Open(
@@ -73,6 +76,7 @@ public struct Holding
     /// <summary>Moves the best price and with it the trailing stop; stops only ever move in the holding's favour.</summary>
     public void Ratchet(in HoldingRules rules, in CandleConditions candle)
     {
+        if (Leaving) return;
         bool isLong = Units > 0;
         double best = isLong ? candle.High : candle.Low;
         if (isLong ? best <= Best : best >= Best) return;

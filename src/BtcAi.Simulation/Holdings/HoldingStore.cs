@@ -33,6 +33,9 @@ public sealed class HoldingStore
     public bool IsQuiet(int lane, in CandleConditions candle) =>
         candle.Low > _quiet[lane].Below && candle.High < _quiet[lane].Above;
 
+    /// <summary>Whether the rest of a holding waits for the next open.</summary>
+    public bool HasRests(int lane) => double.IsPositiveInfinity(_quiet[lane].Below);
+
     public void Add(int lane, in Holding holding)
     {
         if (_counts[lane] == _rules.Most)

@@ -25,7 +25,7 @@ public static class RewardMeter
 
     private static double Deepening(ref RewardState state, double index)
     {
-        state.Peak = Math.Max(state.Peak, index);
+        state.Peak = Math.Max(Math.Max(state.Peak, 1), index);
         double deeper = Math.Max(0, 1 - index / state.Peak - state.Deepest);
         state.Deepest += deeper;
         return deeper;

@@ -33,6 +33,39 @@ internal static class TestMarket
         return Of(intervalMs, open, close);
     }
 
+    /// <summary>Candles written down one by one, all with the same volume.</summary>
+    public static CandleSeries OfCandles(
+        long intervalMs, double volume, params (double Open, double High, double Low, double Close)[] candles)
+    {
+        double[] volumes = new double[candles.Length];
+        Array.Fill(volumes, volume);
+        return new CandleSeries(
+            "test", intervalMs, [.. Enumerable.Range(0, candles.Length).Select(i => Start + i * intervalMs)],
+            [.. candles.Select(c => c.Open)], [.. candles.Select(c => c.High)], [.. candles.Select(c => c.Low)],
+            [.. candles.Select(c => c.Close)], volumes);
+    }
+
+    /// <summary>Like <see cref="Random"/>, with highs and lows beyond open and close, volume, price gaps and missing candles.</summary>
+    public static CandleSeries Rough(ulong seed, int count, long intervalMs, double deviation = 0.02)
+    {
+        var rng = new Rng(seed);
+        long[] times = new long[count];
+        double[] open = new double[count], high = new double[count], low = new double[count], close = new double[count];
+        double[] volume = new double[count];
+        double price = 100;
+        long time = Start;
+        for (int i = 0; i < count; i++)
+        {
+            times[i] = time += intervalMs * (rng.NextDouble() < 0.04 ? 1 + rng.Next(8) : 1);
+            open[i] = price *= Math.Exp((rng.NextDouble() < 0.1 ? 2 : 0.1) * deviation * rng.NextGaussian());
+            close[i] = price *= Math.Exp(deviation * rng.NextGaussian());
+            high[i] = Math.Max(open[i], close[i]) * Math.Exp(0.5 * deviation * rng.NextDouble());
+            low[i] = Math.Min(open[i], close[i]) * Math.Exp(-0.5 * deviation * rng.NextDouble());
+            volume[i] = rng.NextDouble() < 0.03 ? 0 : 10 * Math.Exp(5 * rng.NextDouble());
+        }
+        return new CandleSeries("rough", intervalMs, times, open, high, low, close, volume);
+    }
+
     /// <summary>Feature f of row t is 10 t + f.</summary>
     public static FeatureTable Features(int rows, int width)
     {
