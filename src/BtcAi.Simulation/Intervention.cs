@@ -10,7 +10,8 @@ namespace BtcAi.Simulation;
 public sealed record Intervention(int FromCandle, RiskLimit Limit, float Wanted, double Allowed, int Candles)
 {
     /// <summary>What happened, in a sentence.</summary>
-    public string Sentence => $"{Reason} {Allowed * 100:0} % instead of {Math.Abs(Wanted) * 100:0} %, for {Candles} candles.";
+    public string Sentence =>
+        $"{Reason} {Allowed * 100:0} % instead of {Math.Abs(Wanted) * 100:0} %, for {Candles} candle{(Candles == 1 ? "" : "s")}.";
 
     private string Reason => Limit switch
     {

@@ -21,7 +21,8 @@ public sealed class CashFlowScenarioTests
         var scenario = new Scenario(Scenario.Flat(HalfDay, 4), With(flows)).Act(0.5f, 0.5f);
         CashFlow paid = Assert.Single(scenario.Journal.CashFlows);
         // 300 leave the account at the first close of the second day; 3 of them go to the bank.
-        Assert.Equal((2, CashFlowKind.Emergency, -300.0, 0.0), (paid.Candle, paid.Kind, Math.Round(paid.Amount, 9), paid.Shortfall));
+        Assert.Equal((2, CashFlowKind.Emergency, 0.0), (paid.Candle, paid.Kind, paid.Shortfall));
+        Assert.Equal(-300, paid.Amount, 9);
         Assert.Equal(3, paid.Fee, 9);
         Assert.Equal(-297, paid.Owner, 9);
         Assert.Equal(700, scenario.Batch.Equity[0], 9);
@@ -116,7 +117,8 @@ public sealed class CashFlowScenarioTests
         CashFlowRules flows = Nothing with { StandardChance = 1, WithdrawalFrom = 0.3, WithdrawalTo = 0.3 };
         TradingRules rules = With(flows) with { Market = MarketFrictions.None with { Participation = 0.05 } };
         CashFlow unpaid = new Scenario(candles, rules).Repeat(1, 31).Journal.CashFlows[0];
-        Assert.Equal((31, CashFlowKind.Standard, 0.0, 300.0), (unpaid.Candle, unpaid.Kind, unpaid.Amount, Math.Round(unpaid.Shortfall, 6)));
+        Assert.Equal((31, CashFlowKind.Standard, 0.0), (unpaid.Candle, unpaid.Kind, unpaid.Amount));
+        Assert.Equal(300, unpaid.Shortfall, 6);
     }
 
     [Fact]
@@ -135,7 +137,8 @@ public sealed class CashFlowScenarioTests
     {
         var treasury = new Treasury(Nothing, TestMarket.Day, 1);
         var state = new CashFlowState();
-        for (int w = 0; w < PendingWithdrawal.List.Most; w++) Assert.True(treasury.Ask(ref state, CashFlowKind.Standard, 1, 0, 30));
+        for (int w = 0; w < PendingWithdrawal.List.Most; w++)
+            Assert.True(treasury.Ask(ref state, CashFlowKind.Standard, 1, 0, 30));
         Assert.False(treasury.Ask(ref state, CashFlowKind.Standard, 1, 0, 30));
         Assert.False(treasury.Ask(ref state, CashFlowKind.Standard, 0, 0, 30));
     }
@@ -177,12 +180,12 @@ public sealed class CashFlowScenarioTests
         LaneJournal dated = new Scenario(flat, With(Nothing with { EarmarkAmount = 200, EarmarkDays = 2 })).Repeat(1, 4).Journal;
         // From the first decision on, until two days are over.
         Assert.Equal([0.8f, 1f, 1f, 1f], dated.Closes.Select(c => c.Cap));
-        Assert.Equal([0.8f, 0.8f, 1f, 1f], [dated.Closes[0].Exposure, .. dated.Closes[..1].Select(c => c.Exposure),
-            .. dated.Closes[2..].Select(c => c.Exposure)]);
+        Assert.Equal([0.8f, 0.8f, 1f, 1f], dated.Closes.Select(c => c.Exposure));
         LaneJournal always = new Scenario(flat, With(Nothing with { EmergencyReserve = 0.1 })).Repeat(1, 4).Journal;
         Assert.All(always.Closes, c => Assert.Equal((0.9f, 0.9f), (c.Cap, c.Exposure)));
         CandleSeries falling = TestMarket.Of(TestMarket.Minute, [100, 100, 91, 89, 89], [100, 91, 89, 89, 89]);
-        LaneJournal conditional = new Scenario(falling, With(Nothing with { EarmarkShare = 0.4, EarmarkBelow = 0.1 })).Repeat(1, 4).Journal;
+        CashFlowRules below = Nothing with { EarmarkShare = 0.4, EarmarkBelow = 0.1 };
+        LaneJournal conditional = new Scenario(falling, With(below)).Repeat(1, 4).Journal;
         Assert.Equal([1f, 0.6f, 0.6f, 0.6f], conditional.Closes.Select(c => c.Cap));
         Assert.Equal(0.6f, conditional.Closes[2].Exposure, 1e-6f);
     }

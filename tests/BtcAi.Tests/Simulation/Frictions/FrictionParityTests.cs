@@ -9,7 +9,8 @@ public sealed class FrictionParityTests
 {
     // Exposures of a billionth are rounding.
     private static readonly Gen<float> Action = Gen.OneOf(
-        Gen.Float[-1, 1].Select(a => MathF.Round(a, 3)), Gen.Const(0f), Gen.Const(1f), Gen.Const(-1f), Gen.Const(0.5f), Gen.Const(float.NaN));
+        Gen.Float[-1, 1].Select(a => MathF.Round(a, 3)),
+        Gen.Const(0f), Gen.Const(1f), Gen.Const(-1f), Gen.Const(0.5f), Gen.Const(float.NaN));
 
     private static (TradingEnv Env, LaneJournal Journal) Create(CandleSeries candles, TradingRules rules)
     {

@@ -161,7 +161,8 @@ public sealed class FrictionPropertyTests
     [Fact]
     public void The_cases_meet_every_kind_of_fill_cash_flow_and_intervention()
     {
-        LaneJournal[] journals = [.. Enumerable.Range(0, 400).Select(seed => new RandomFrictions((ulong)seed, [0.9f, 0.9f, -0.7f, 0.3f]).Run())];
+        float[] actions = [0.9f, 0.9f, -0.7f, 0.3f];
+        LaneJournal[] journals = [.. Enumerable.Range(0, 400).Select(seed => new RandomFrictions((ulong)seed, actions).Run())];
         FillReason[] reasons = [.. journals.SelectMany(j => j.Fills).Select(f => f.Reason).Distinct()];
         Assert.Equal(Enum.GetValues<FillReason>().Except([FillReason.Ruin]).Order(), reasons.Except([FillReason.Ruin]).Order());
         FillLimit limits = journals.SelectMany(j => j.Fills).Aggregate(FillLimit.None, (all, fill) => all | fill.Limit);

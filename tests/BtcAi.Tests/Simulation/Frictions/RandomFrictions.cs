@@ -108,7 +108,17 @@ internal sealed record RandomFrictions(ulong Seed, float[] Actions)
             Risk = new() { AnnualVolatility = 1.5, DrawdownFrom = 0.03, DrawdownTo = 0.08, DrawdownPauseDays = 0.5 },
             CashFlows = FlowsOf(rng),
             Sizing = new() { Strategy = (SizingStrategy)rng.Next(6), Evidence = 5 },
-            Rewards = new() { Variance = 1, Prediction = 1, HoldingTime = 1, Drawdown = 1, Win = 1, Novelty = 1, Loser = 1, Grace = 3 },
+            Rewards = new()
+            {
+                Variance = 1,
+                Prediction = 1,
+                HoldingTime = 1,
+                Drawdown = 1,
+                Win = 1,
+                Novelty = 1,
+                Loser = 1,
+                Grace = 3,
+            },
             CashFlowSeed = seed,
         };
     }

@@ -17,8 +17,8 @@ public sealed class RewardTests
         RewardLedger ledger = default;
         foreach (StepOutcome step in steps) ledger = RewardMeter.Measure(rules, ref state, step);
         Assert.Equal(
-            ledger.Profit + ledger.Cost + ledger.Variance + ledger.Prediction + ledger.HoldingTime + ledger.Drawdown + ledger.Win +
-            ledger.Novelty + ledger.Loser + ledger.Goal, ledger.Total, 12);
+            ledger.Profit + ledger.Cost + ledger.Variance + ledger.Prediction + ledger.HoldingTime + ledger.Drawdown +
+            ledger.Win + ledger.Novelty + ledger.Loser + ledger.Goal, ledger.Total, 12);
         return ledger;
     }
 
@@ -51,7 +51,8 @@ public sealed class RewardTests
         Assert.Equal(0, Measure(rules, Calm with { Index = 0.95 }, Calm with { Index = 0.97 }).Total, 12);
         Assert.Equal(-0.06, Measure(rules, Calm with { Index = 0.95 }, Calm with { Index = 0.92 }).Total, 12);
         // From a peak of 1.25, 1.125 is a tenth.
-        Assert.Equal(-2 * 0.05, Measure(rules, Calm with { Index = 0.95 }, Calm with { Index = 1.25 }, Calm with { Index = 1.125 }).Total, 12);
+        StepOutcome low = Calm with { Index = 0.95 }, peak = Calm with { Index = 1.25 }, after = Calm with { Index = 1.125 };
+        Assert.Equal(-2 * 0.05, Measure(rules, low, peak, after).Total, 12);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class RiskGuardTests
 
     [Fact]
     public void Asking_twice_gives_the_same_answer_and_leaves_the_same_memory_and_the_cap_is_a_share() =>
-        Gen.Select(Gen.Double[-0.03, 0.03].Array[1, 150], Gen.Float[0, 0.05f], Gen.Float[0, 0.2f]).Sample((moves, volatility, valueAtRisk) =>
+        Gen.Select(Gen.Double[-0.03, 0.03].Array[1, 150], Gen.Float[0, 0.05f], Gen.Float[0, 0.2f]).Sample((moves, volatility, risk) =>
         {
             var guard = new RiskGuard(new RiskRules { DrawdownPauseDays = 0.5 }, Hour);
             RiskState state = RiskState.Start(1000, 0);
@@ -33,9 +33,9 @@ public sealed class RiskGuardTests
             for (int row = 1; row <= moves.Length; row++)
             {
                 equity *= 1 + moves[row - 1];
-                double cap = guard.Cap(ref state, Close(row, volatility, valueAtRisk), equity, row, out RiskLimit limit);
+                double cap = guard.Cap(ref state, Close(row, volatility, risk), equity, row, out RiskLimit limit);
                 RiskState once = state;
-                double again = guard.Cap(ref state, Close(row, volatility, valueAtRisk), equity, row, out RiskLimit limitAgain);
+                double again = guard.Cap(ref state, Close(row, volatility, risk), equity, row, out RiskLimit limitAgain);
                 Assert.Equal((cap, limit, once), (again, limitAgain, state));
                 Assert.InRange(cap, 0, 1);
                 Assert.Equal(cap < 1, limit != RiskLimit.None);
@@ -75,7 +75,8 @@ public sealed class RiskGuardTests
         // 2 % an hour is 187 % a year: 0.4 allows 0.2137. A value at risk of 0.1 allows 0.5, the drawdown 0.5.
         var guard = new RiskGuard(new RiskRules { DailyLoss = 0 }, Hour);
         RiskState state = RiskState.Start(1000, 0);
-        Assert.Equal(0.4 / Math.Sqrt(8760) / 0.02, guard.Cap(ref state, Close(1, 0.02f, 0.1f), 925, 1, out RiskLimit limit), 1e-6);
+        double cap = guard.Cap(ref state, Close(1, 0.02f, 0.1f), 925, 1, out RiskLimit limit);
+        Assert.Equal(0.4 / Math.Sqrt(8760) / 0.02, cap, 1e-6);
         Assert.Equal(RiskLimit.Volatility, limit);
         Assert.Equal(0.25, guard.Cap(ref state, Close(1, 0.01f, 0.2f), 925, 1, out limit), 1e-6);
         Assert.Equal(RiskLimit.ValueAtRisk, limit);

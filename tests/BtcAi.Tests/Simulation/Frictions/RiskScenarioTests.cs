@@ -76,7 +76,7 @@ public sealed class RiskScenarioTests
             Scenario.Flat(Hour, 6), With(Scenario.NoRisk with { ValueAtRisk = 0.05 }), valueAtRisk).Repeat(1, 5).Journal;
         Assert.Equal([0.5, 1, 1, 0.25, 0.25], journal.Closes.Select(c => Math.Round(c.Cap, 6)));
         Assert.Equal([0.5, 0.5, 1, 1, 0.25], journal.Closes.Select(c => Math.Round(c.Exposure, 6)));
-        Assert.Equal("The forecast's value at risk allowed an exposure of 50 % instead of 100 %, for 1 candles.",
+        Assert.Equal("The forecast's value at risk allowed an exposure of 50 % instead of 100 %, for 1 candle.",
             journal.Interventions[0].Sentence);
     }
 

@@ -10,6 +10,8 @@ public sealed class StopScenarioTests
 {
     private static readonly HoldingRules Plain = HoldingRules.Unlimited;
 
+    private static readonly HoldingRules Both = Plain with { StopLoss = 0.05, TakeProfit = 0.1 };
+
     private static LaneJournal Run(HoldingRules holdings, params (double, double, double, double)[] candles) =>
         Run(Scenario.Free with { Holdings = holdings }, 1, candles);
 
@@ -33,7 +35,7 @@ public sealed class StopScenarioTests
 
     [Fact]
     public void The_stop_wins_when_stop_and_target_are_touched_in_one_candle() =>
-        Left(Run(Plain with { StopLoss = 0.05, TakeProfit = 0.1 }, (100, 112, 94, 105)), 1, 95, FillReason.StopLoss);
+        Left(Run(Both, (100, 112, 94, 105)), 1, 95, FillReason.StopLoss);
 
     [Fact]
     public void A_stop_that_is_touched_exactly_fills_at_the_stop() =>
@@ -46,7 +48,7 @@ public sealed class StopScenarioTests
     [Fact]
     public void A_short_is_stopped_above_and_gaps_at_the_open_too()
     {
-        TradingRules rules = Scenario.Free with { MinimumExposure = -1, Holdings = Plain with { StopLoss = 0.05, TakeProfit = 0.1 } };
+        TradingRules rules = Scenario.Free with { MinimumExposure = -1, Holdings = Both };
         Left(Run(rules, -1, (100, 106, 89, 100)), 1, 105, FillReason.StopLoss);
         Left(Run(rules, -1, (100, 101, 99, 100), (108, 109, 107, 108)), 2, 108, FillReason.StopLoss, FillLimit.Gap);
         Left(Run(rules, -1, (100, 101, 89, 100)), 1, 90, FillReason.TakeProfit);
@@ -68,8 +70,9 @@ public sealed class StopScenarioTests
     {
         HoldingRules rules = Plain with { TrailingStop = 0.02 };
         // 101 is not enough; 103 puts it at 100.94, 106 at 103.88, and 105 leaves it there.
-        Left(Run(rules, (100, 101, 97, 100), (101, 103, 100, 102), (102, 106, 101, 105), (105, 105, 103.9, 104), (104, 105, 103, 104)),
-            5, 103.88, FillReason.TrailingStop);
+        LaneJournal journal = Run(
+            rules, (100, 101, 97, 100), (101, 103, 100, 102), (102, 106, 101, 105), (105, 105, 103.9, 104), (104, 105, 103, 104));
+        Left(journal, 5, 103.88, FillReason.TrailingStop);
         Assert.True(Assert.Single(Run(rules, (100, 101.9, 90, 95), (95, 95, 80, 85)).Trades).IsOpen);
     }
 
@@ -125,8 +128,9 @@ public sealed class StopScenarioTests
         })
         {
             // 4 of 1000 coins a candle: 4, 4 and what is left of about 9.8 go in, then out.
-            CandleSeries candles = TestMarket.OfCandles(TestMarket.Minute, 1000, (100, 100, 100, 100), (100, 100, 100, 100),
-                (100, 100, 100, 100), (100, 100, 100, 100), (100, 106, 94, 100), (98, 99, 97, 98), (99, 99, 99, 99), (97, 97, 97, 97));
+            CandleSeries candles = TestMarket.OfCandles(TestMarket.Minute, 1000,
+                (100, 100, 100, 100), (100, 100, 100, 100), (100, 100, 100, 100), (100, 100, 100, 100), (100, 106, 94, 100),
+                (98, 99, 97, 98), (99, 99, 99, 99), (97, 97, 97, 97));
             LaneJournal journal = new Scenario(candles, rules with { Holdings = holdings }).Act(1).Repeat(float.NaN, 6).Journal;
             Fill[] fills = [.. journal.Fills.Where(f => f.Units < 0)];
             Assert.Equal([4, 5, 6], fills.Select(f => f.Candle));
@@ -159,7 +163,8 @@ public sealed class StopScenarioTests
     [Fact]
     public void After_a_stop_the_target_is_what_is_left_and_its_growth_starts_at_that_close()
     {
-        CandleSeries candles = TestMarket.OfCandles(TestMarket.Minute, 1000, (100, 100, 100, 100), (100, 101, 94, 96), (96, 96, 96, 96));
+        CandleSeries candles = TestMarket.OfCandles(
+            TestMarket.Minute, 1000, (100, 100, 100, 100), (100, 101, 94, 96), (96, 96, 96, 96));
         TradingRules rules = Scenario.Free with { Holdings = Plain with { StopLoss = 0.05 } };
         var scenario = new Scenario(candles, rules).Act(1);
         Assert.Equal((0f, 1, 0f), (scenario.Batch.Targets[0], scenario.Batch.Ages[0], scenario.Batch.Exposures[0]));

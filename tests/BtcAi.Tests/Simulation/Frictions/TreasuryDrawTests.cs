@@ -63,7 +63,8 @@ public sealed class TreasuryDrawTests
         Assert.InRange(drawn.Max(d => d.Amount), 199, 200);
         Assert.All(deposits, d => Assert.InRange(d, 300, 400));
         Assert.InRange(deposits.Min(), 300, 301);
-        Assert.Equal(Enumerable.Range(7, 22), drawn.Where(d => d.Kind == CashFlowKind.Timed).Select(d => d.Days).Distinct().Order());
+        int[] timed = [.. drawn.Where(d => d.Kind == CashFlowKind.Timed).Select(d => d.Days).Distinct().Order()];
+        Assert.Equal(Enumerable.Range(7, 22), timed);
         Assert.All(drawn.Where(d => d.Kind == CashFlowKind.Standard), d => Assert.Equal(30, d.Days));
         Assert.All(drawn.Where(d => d.Kind == CashFlowKind.Emergency), d => Assert.Equal(0, d.Days));
     }

@@ -166,8 +166,8 @@ public sealed class VenueScenarioTests
     {
         Fill fill = new(3, 0, 100, 101, -2, 4, 0.4f, 1, 0, FillReason.StopLoss, FillLimit.Gap | FillLimit.Volume, 0.001);
         Assert.Equal(
-            "Sold 2 at 101 (100 and 1 % against it), fee 0.1 %: stop-loss, cut to the share of the candle's volume, the candle opened " +
-            "beyond it.", fill.Sentence);
+            "Sold 2 at 101 (100 and 1 % against it), fee 0.1 %: stop-loss, cut to the share of the candle's volume, " +
+            "the candle opened beyond it.", fill.Sentence);
         string[] sentences = [.. Enum.GetValues<FillReason>().Select(reason => (fill with { Reason = reason }).Sentence)];
         Assert.Equal(sentences.Length, sentences.Distinct().Count());
     }
