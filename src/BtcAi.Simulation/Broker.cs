@@ -17,7 +17,7 @@ internal sealed class Broker
     private readonly long[] _timesMs;
     private readonly MarketFrictions _market;
     private readonly FeeSchedule _fees;
-    private readonly double _slippage;
+    private readonly double _slippage, _perTick;
     private readonly bool _spot, _tiers;
     private readonly int _rounds;
 
@@ -26,8 +26,9 @@ internal sealed class Broker
         (_candles, _timesMs, Holdings, Journal) = (candles, timesMs, holdings, journal);
         _market = rules.Market ?? MarketFrictions.None;
         _fees = _market.Fees ?? FeeSchedule.Flat(rules.Fee);
+        _perTick = _market.TickSize > 0 ? 1 / _market.TickSize : 0;
         (_slippage, _spot, _tiers) = (rules.Slippage, rules.MinimumExposure >= 0, _fees.Tiers.Count > 1);
-        _rounds = _market.Impact > 0 ? 5 : 1;
+        _rounds = _market.Impact > 0 ? 3 : 1; // each round shrinks the error by a factor of a thousand and more
     }
 
     public HoldingStore Holdings { get; }
@@ -45,14 +46,14 @@ internal sealed class Broker
         double missing = goal * equity - value;
         if (Math.Abs(missing) <= Rounding * equity) return false;
         FeeTier fees = Fees(ref book, row);
-        double side = Math.Sign(missing), x = missing;
+        double side = Math.Sign(missing), x = missing, inverse = 1 / mid;
         for (int round = 0; round < _rounds; round++)
         {
-            double rate = side * (RoundAgainst(mid * (1 + side * Rate(Math.Abs(x) / mid, row)), side) / mid - 1);
+            double rate = side * (RoundAgainst(mid * (1 + side * Rate(Math.Abs(x) * inverse, row)), side) * inverse - 1);
             x = missing / (1 + goal * side * (rate + fees.Taker * (1 + side * rate)));
         }
-        double units = goal == 0 ? -lane.Account.Units : x / mid;
-        bool carried = Shorten(i, in lane, in book, row, mid, ref units, ref limit, goal == 0);
+        double units = goal == 0 ? -lane.Account.Units : x * inverse;
+        bool carried = Shorten(i, in lane, in book, row, mid, ref units, ref limit, reason, goal == 0);
         if (units != 0) Execute(i, ref lane, ref book, row, mid, units, -1, waited: false, reason, limit, (float)goal);
         return carried;
     }
@@ -74,7 +75,7 @@ internal sealed class Broker
         if (_market.LotStep > 0) units = Math.Min(Math.Abs(held), Math.Ceiling(units / _market.LotStep) * _market.LotStep);
         FillLimit limit = FillLimit.None;
         double signed = side * units;
-        Shorten(i, in lane, in book, row, mid, ref signed, ref limit, closing: units == Math.Abs(held));
+        Shorten(i, in lane, in book, row, mid, ref signed, ref limit, FillReason.Withdrawal, closing: units == Math.Abs(held));
         if (signed != 0) Execute(i, ref lane, ref book, row, mid, signed, -1, waited: false, FillReason.Withdrawal, limit, lane.Target);
     }
 
@@ -85,7 +86,7 @@ internal sealed class Broker
         ref Holding holding = ref Holdings.Of(i)[index];
         double units = Holdings.Count(i) == 1 ? -lane.Account.Units : -holding.Units;
         bool waited = reason == FillReason.TakeProfit && !holding.Leaving;
-        bool carried = Shorten(i, in lane, in book, row, price, ref units, ref limit, closing: true);
+        bool carried = Shorten(i, in lane, in book, row, price, ref units, ref limit, reason, closing: true);
         if (carried) (holding.Leaving, holding.StopReason) = (true, reason);
         if (units != 0) Execute(i, ref lane, ref book, row, price, units, index, waited, reason, limit, 0);
         book.Left = true;
@@ -111,7 +112,7 @@ internal sealed class Broker
 
     /// <summary>Cuts an order to what the venue takes now; says whether a rest has to wait.</summary>
     private bool Shorten(
-        int i, in Lane lane, in LaneBook book, int row, double price, ref double units, ref FillLimit limit, bool closing)
+        int i, in Lane lane, in LaneBook book, int row, double price, ref double units, ref FillLimit limit, FillReason reason, bool closing)
     {
         double size = Math.Abs(units), wanted = size;
         bool carried = false;
@@ -119,6 +120,7 @@ internal sealed class Broker
         {
             double held = lane.Account.Units, reduces = units * held < 0 ? Math.Min(size, Math.Abs(held)) : 0;
             double most = Math.Min(Holdings.Rules.MostUnits, Holdings.Rules.MostValue / price);
+            if (Joins(i, price, held, units, reason)) most = Holdings.Room(i, price);
             if (size - reduces > most) (size, limit, carried) = (reduces + most, limit | FillLimit.PositionSize, true);
         }
         double available = _market.Participation * _candles[row].Volume - book.Filled;
@@ -185,15 +187,22 @@ internal sealed class Broker
             units += closed;
             if (chosen >= 0) return;
         }
-        if (Math.Abs(units) > dust && lane.Account.Units != 0)
+        if (Math.Abs(units) <= dust || lane.Account.Units == 0) return;
+        if (Joins(i, price, lane.Account.Units - units, units, reason)) Holdings.Join(i, units, price, costPerUnit);
+        else
             Holdings.Add(i, Holding.Open(Holdings.Rules, _candles[row - 1], units, price, costPerUnit * Math.Abs(units), row));
     }
+
+    /// <summary>The rest of an order and a re-balance enlarge the newest holding where it has room for all of it; other orders open one.</summary>
+    private bool Joins(int i, double price, double held, double units, FillReason reason) =>
+        held * units > 0 && (Holdings.MustJoin(i)
+            || (reason is FillReason.Carried or FillReason.Rebalance && Math.Abs(units) <= Holdings.Room(i, price)));
 
     private double RoundAgainst(double price, double units)
     {
         double tick = _market.TickSize;
         if (tick == 0) return price;
-        double ticks = price / tick;
+        double ticks = price * _perTick;
         return (units > 0 ? Math.Ceiling(ticks - 1e-9) : Math.Floor(ticks + 1e-9)) * tick;
     }
 

@@ -160,7 +160,8 @@ internal sealed class CandleWalk
     {
         if (_risk is not null && _candles[row - 1].Unreliable) return RiskLimit.KillSwitch;
         if (row < book.CoolUntil) return RiskLimit.CoolDown;
-        return _holdings.IsFull(i) ? RiskLimit.MostHoldings : RiskLimit.None;
+        bool opens = book.Reason is not (FillReason.Carried or FillReason.Rebalance) || _holdings.Room(i, _candles[row].Open) == 0;
+        return opens && _holdings.IsFull(i) ? RiskLimit.MostHoldings : RiskLimit.None;
     }
 
     private void Fund(int i, ref Lane lane, ref LaneBook book, in CandleConditions candle)

@@ -32,7 +32,9 @@ internal sealed class CashDesk
             if (deposit > 0) Move(i, ref lane, ref book, row, CashFlowKind.Deposit, deposit - fee, fee, 0);
         }
         if (flows.Count > 0) Pay(i, ref lane, ref book, candle.Close, row);
-        Measure(lane, ref book, row);
+        bool idle = flows.Count == 0 && !_treasury.Earmarks && _treasury.Reserve(flows) == 0;
+        if (idle) (book.Pressure, book.Reserved) = (0, 0);
+        else Measure(lane, ref book, row);
     }
 
     /// <summary>How much cash is wanted and set aside from this close on.</summary>
@@ -48,6 +50,7 @@ internal sealed class CashDesk
     /// <summary>What the treasury leaves for the position: the reserve serves withdrawals, other earmarks do not.</summary>
     public double Cap(in LaneBook book, double equity)
     {
+        if (book.Pressure == 0 && book.Reserved == 0) return 1;
         double reserve = _treasury.Reserve(book.Flows) / equity;
         return Math.Max(0, 1 - (book.Reserved - reserve) - Math.Max(reserve, book.Pressure));
     }

@@ -102,6 +102,9 @@ public sealed class Treasury
         return equity > 0 ? Math.Min(1, Margin * wanted / equity) : 1;
     }
 
+    /// <summary>Whether anything but profit is ever set aside.</summary>
+    public bool Earmarks => _rules.EarmarkAmount > 0 || _rules.EarmarkShare > 0 || _rules.EmergencyReserve > 0;
+
     public double WithdrawalFee => _rules.WithdrawalFee;
 
     public double DepositFee => _rules.DepositFee;

@@ -1,4 +1,7 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 using BtcAi.Simulation.Conditions;
+using BtcAi.Simulation.Costs;
 
 namespace BtcAi.Simulation.Holdings;
 
@@ -28,6 +31,9 @@ public sealed class HoldingStore
     /// <summary>Whether another holding would be refused.</summary>
     public bool IsFull(int lane) => _counts[lane] == _rules.Most && !_rules.MergesWhenFull;
 
+    /// <summary>Whether an increase can only enlarge the newest holding.</summary>
+    public bool MustJoin(int lane) => _counts[lane] == _rules.Most;
+
     public Span<Holding> Of(int lane) => _holdings.AsSpan(lane * _rules.Most, _counts[lane]);
 
     public bool IsQuiet(int lane, in CandleConditions candle) =>
@@ -38,18 +44,24 @@ public sealed class HoldingStore
 
     public void Add(int lane, in Holding holding)
     {
-        if (_counts[lane] == _rules.Most)
-        {
-            ref Holding newest = ref Of(lane)[^1];
-            double units = newest.Units + holding.Units;
-            newest.CostPerUnit = (newest.CostPerUnit * newest.Units + holding.CostPerUnit * holding.Units) / units;
-            newest.EntryPrice = (newest.EntryPrice * newest.Units + holding.EntryPrice * holding.Units) / units;
-            newest.Units = units;
-        }
-        else
-        {
-            _holdings[lane * _rules.Most + _counts[lane]++] = holding;
-        }
+        _holdings[lane * _rules.Most + _counts[lane]++] = holding;
+        Measure(lane);
+    }
+
+    /// <summary>Coins by which the newest holding may still grow at this price; 0 when there is none.</summary>
+    public double Room(int lane, double price) => _counts[lane] == 0
+        ? 0
+        : Math.Max(0, Math.Min(_rules.MostUnits, _rules.MostValue / price) - Math.Abs(Of(lane)[^1].Units));
+
+    /// <summary>The newest holding grows: its entry becomes the mean, and a stop and target at fixed distances move with it.</summary>
+    public void Join(int lane, double units, double price, double costPerUnit)
+    {
+        ref Holding newest = ref Of(lane)[^1];
+        double sum = newest.Units + units, entry = (newest.EntryPrice * newest.Units + price * units) / sum;
+        newest.CostPerUnit = (newest.CostPerUnit * newest.Units + costPerUnit * units) / sum;
+        if (newest.StopReason == FillReason.StopLoss) newest.Stop *= entry / newest.EntryPrice;
+        newest.Target *= entry / newest.EntryPrice;
+        (newest.Units, newest.EntryPrice) = (sum, entry);
         Measure(lane);
     }
 
@@ -113,6 +125,12 @@ public sealed class HoldingStore
             if (holding.Leaving) (below, above) = (double.PositiveInfinity, double.NegativeInfinity);
         }
         _quiet[lane] = (below, above);
+    }
+
+    /// <summary>Asks the cache for the lane's first holding.</summary>
+    public unsafe void Fetch(int lane)
+    {
+        if (Sse.IsSupported) Sse.Prefetch0(Unsafe.AsPointer(ref _holdings[lane * _rules.Most]));
     }
 
     public void Save(BinaryWriter writer)

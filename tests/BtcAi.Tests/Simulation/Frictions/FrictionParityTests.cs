@@ -14,7 +14,7 @@ public sealed class FrictionParityTests
 
     private static (TradingEnv Env, LaneJournal Journal) Create(CandleSeries candles, TradingRules rules)
     {
-        var journal = new LaneJournal();
+        var journal = new LaneJournal { Detailed = true };
         var plan = EpisodePlan.SinglePass(new IndexRange(0, candles.Count));
         return (new TradingEnv(candles, null, rules, plan, 1, new Rng(1), journal), journal);
     }

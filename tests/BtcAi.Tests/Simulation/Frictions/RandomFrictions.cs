@@ -51,7 +51,7 @@ internal sealed record RandomFrictions(ulong Seed, float[] Actions)
 
     public LaneJournal Run(out double costs)
     {
-        var journal = new LaneJournal();
+        var journal = new LaneJournal { Detailed = true };
         TradingEnv env = Create(1, journal);
         costs = 0;
         int step = 0;

@@ -1,4 +1,5 @@
 using BtcAi.Simulation;
+using BtcAi.Simulation.Costs;
 using BtcAi.Simulation.Holdings;
 using BtcAi.Simulation.Rewards;
 using CsCheck;
@@ -91,7 +92,7 @@ public sealed class RewardTests
     public void In_the_environment_profit_and_cost_are_told_apart_exactly()
     {
         // All in at a flat price: nothing is won, and the costs are all that is lost.
-        var rules = new TradingRules { InitialCapital = 1000, Fee = 0.01, Slippage = 0, Rewards = new(), RebalanceBand = 0 };
+        var rules = new TradingRules { InitialCapital = 1000, Fee = 0.01, Slippage = 0, Market = MarketFrictions.None, Rewards = new(), RebalanceBand = 0 };
         var scenario = new Scenario(Scenario.Flat(TestMarket.Minute, 4), rules).Act(1);
         RewardLedger ledger = scenario.Journal.Rewards[0];
         Assert.Equal(0, ledger.Profit, 12);
@@ -130,7 +131,7 @@ public sealed class RewardTests
         {
             foreach (RewardRules? weights in new[] { given.Rules.Rewards, new RewardRules(), null })
             {
-                var journal = new LaneJournal();
+                var journal = new LaneJournal { Detailed = true };
                 TradingEnv env = (given with { Rules = given.Rules with { Rewards = weights } }).Create(1, journal);
                 double before = given.Rules.InitialCapital;
                 foreach (float action in given.Actions)

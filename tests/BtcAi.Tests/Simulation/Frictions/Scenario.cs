@@ -32,7 +32,7 @@ internal sealed class Scenario
 
     public static SizingRules FixedSize { get; } = new() { Strategy = SizingStrategy.Fixed };
 
-    public LaneJournal Journal { get; } = new();
+    public LaneJournal Journal { get; } = new() { Detailed = true };
 
     public EnvBatch Batch => _env.Batch;
 

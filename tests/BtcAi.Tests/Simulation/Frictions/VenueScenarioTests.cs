@@ -30,6 +30,20 @@ public sealed class VenueScenarioTests
     }
 
     [Fact]
+    public void The_rest_of_an_order_enlarges_the_holding_it_opened_and_a_new_order_opens_another()
+    {
+        TradingRules rules = With(MarketFrictions.None with { Participation = 0.05 }) with
+        {
+            InitialCapital = 1200,
+            Holdings = HoldingRules.Unlimited with { StopLoss = 0.5 },
+        };
+        Trade carried = Assert.Single(new Scenario(Flat(6, volume: 100), rules).Act(1).Repeat(1, 4).Journal.Trades);
+        Assert.Equal((12.0, true), (Math.Round(carried.Units, 9), carried.IsOpen));
+        List<Trade> ordered = new Scenario(Flat(6, volume: 1000), rules).Act(0.5f, 1).Repeat(1, 3).Journal.Trades;
+        Assert.Equal([6.0, 6.0], ordered.Select(t => Math.Round(t.Units, 9)));
+    }
+
+    [Fact]
     public void A_new_target_replaces_the_rest_of_an_order()
     {
         TradingRules rules = With(MarketFrictions.None with { Participation = 0.05 }) with { InitialCapital = 1200 };
