@@ -57,14 +57,16 @@ public static class LibraryCommand
     private static Text NoCandles(CommandContext context) =>
         new($"No candles in {context.Library.Folder} yet; `btcai data import FILE --name N` brings some.");
 
-    private static Table TableOf(IEnumerable<LibraryEntry> entries)
+    private static FittedTable TableOf(IEnumerable<LibraryEntry> entries)
     {
-        var table = new Table().Border(TableBorder.Simple).AddColumns("Name", "Interval", "First (UTC)", "Last (UTC)", "Candles", "Size");
+        var table = new FittedTable(
+            new FittedColumn("Name", 6, left: true), new FittedColumn("Interval", 5), new FittedColumn("First (UTC)", 2, left: true),
+            new FittedColumn("Last (UTC)", 3, left: true), new FittedColumn("Candles", 4), new FittedColumn("Size", 1));
         foreach (var e in entries)
         {
             table.AddRow(
-                new Text(e.Name), new Text(Words.Interval(e.IntervalMs)), new Text(Words.Time(e.FirstMs)), new Text(Words.Time(e.LastMs)),
-                new Text(Figures.Count(e.Rows)).RightJustified(), new Text($"{e.Bytes / 1e6:0.0} MB").RightJustified());
+                e.Name, Words.Interval(e.IntervalMs), Words.Time(e.FirstMs), Words.Time(e.LastMs), Figures.Count(e.Rows),
+                $"{e.Bytes / 1e6:0.0} MB");
         }
         return table;
     }

@@ -32,15 +32,17 @@ public static class RunsCommand
 
     private static Text NoRuns(CommandContext context) => new($"No runs in {context.Home} yet; `btcai train` makes one.");
 
-    private static Table TableOf(IEnumerable<RunRecord> records)
+    private static FittedTable TableOf(IEnumerable<RunRecord> records)
     {
-        var table = new Table().Border(TableBorder.Simple).AddColumns("Run", "Status", "Candles", "Buckets done", "Updates", "Changed (UTC)");
+        var table = new FittedTable(
+            new FittedColumn("Run", 6, left: true), new FittedColumn("Status", 5, left: true), new FittedColumn("Candles", 3, left: true),
+            new FittedColumn("Buckets done", "Done", 4), new FittedColumn("Updates", 2), new FittedColumn("Changed (UTC)", 1));
         foreach (var run in records)
         {
             int done = run.Buckets.Count(b => b.State == BucketState.Finished);
             table.AddRow(
-                new Text(run.Id), new Text(run.Status.ToString()), new Text(run.Candles), new Text($"{done} of {run.Buckets.Count}"),
-                new Text($"{run.Buckets.Sum(b => b.Updates)}"), new Text($"{run.Updated:yyyy-MM-dd HH:mm}"));
+                run.Id, $"{run.Status}", Path.GetFileName(run.Candles), $"{done} of {run.Buckets.Count}", $"{run.Buckets.Sum(b => b.Updates)}",
+                $"{run.Updated:yyyy-MM-dd HH:mm}");
         }
         return table;
     }

@@ -2,7 +2,6 @@ using System.CommandLine;
 using BtcAi.Cli.Hosting;
 using BtcAi.Cli.Views;
 using BtcAi.Compute;
-using BtcAi.Experiments.Reports;
 using BtcAi.Experiments.Runs;
 using BtcAi.Experiments.Training;
 using BtcAi.Foundation;
@@ -77,7 +76,7 @@ public static class TrainCommand
 
     private static int Report(RunRecord record, CommandContext context)
     {
-        context.Result(record, run => ReportView.Of([.. run.Buckets.Select(b => b.Report).OfType<BucketReport>()]));
+        context.Result(record, ReportView.Of);
         return ExitCode.Done;
     }
 }

@@ -23,7 +23,6 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("runs list --seed many", "many")]
     [InlineData("runs list --threads 0", "--threads is 0; it must be from 1 to 1024.")]
     [InlineData("runs show", "ID")]
-    [InlineData("settings", "command")]
     public void A_command_line_that_cannot_be_used_is_explained_on_standard_error_with_exit_code_2(string line, string named)
     {
         Assert.Equal(ExitCode.UserMistake, Run(line.Split(' ')));
