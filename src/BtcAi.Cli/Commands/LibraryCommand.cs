@@ -1,6 +1,7 @@
 using System.CommandLine;
 using BtcAi.Cli.Hosting;
 using BtcAi.Cli.Views;
+using BtcAi.Foundation;
 using BtcAi.Market;
 using Spectre.Console;
 
@@ -43,8 +44,9 @@ public static class LibraryCommand
 
     private static int List(CommandContext context)
     {
-        context.Result(context.Library.List(), all => [all.Count == 0 ? NoCandles(context) : TableOf(all)]);
-        return ExitCode.Done;
+        IReadOnlyList<LibraryEntry> entries = context.Library.List(out IReadOnlyList<string> damaged);
+        context.Result(entries, all => all.Count > 0 ? [TableOf(all)] : damaged.Count == 0 ? [NoCandles(context)] : []);
+        return damaged.Count == 0 ? ExitCode.Done : throw new WorldException(string.Join(Environment.NewLine, damaged));
     }
 
     private static int Audit(CommandContext context, string source)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using BtcAi.Cli.Hosting;
 using BtcAi.Cli.Views;
 using BtcAi.Experiments.Runs;
+using BtcAi.Foundation;
 using Spectre.Console;
 
 namespace BtcAi.Cli.Commands;
@@ -24,10 +25,9 @@ public static class RunsCommand
 
     private static int List(CommandContext context)
     {
-        var records = context.Runs.List(out var damaged);
-        foreach (string complaint in damaged) context.Progress.WriteLine(complaint);
-        context.Result(records, all => [all.Count == 0 ? NoRuns(context) : TableOf(all)]);
-        return ExitCode.Done;
+        IReadOnlyList<RunRecord> records = context.Runs.List(out IReadOnlyList<string> damaged);
+        context.Result(records, all => all.Count > 0 ? [TableOf(all)] : damaged.Count == 0 ? [NoRuns(context)] : []);
+        return damaged.Count == 0 ? ExitCode.Done : throw new WorldException(string.Join(Environment.NewLine, damaged));
     }
 
     private static Text NoRuns(CommandContext context) => new($"No runs in {context.Home} yet; `btcai train` makes one.");

@@ -82,6 +82,26 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains(nameof(A_fault_of_ours_leaves_its_stack_trace_in_a_file), File.ReadAllText(file), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_damaged_run_is_named_with_exit_code_3_and_is_not_called_no_runs()
+    {
+        string id = FinishedRun();
+        File.WriteAllText(Path.Combine(_home.FullPath, "runs", id, "run.json"), "{");
+        Assert.Equal(ExitCode.World, Run("runs", "list", "--home", _home.FullPath, "--quiet"));
+        Assert.Contains("run.json is damaged", $"{_error}", StringComparison.Ordinal);
+        Assert.Empty($"{_output}");
+        FinishedRun();
+        Assert.Equal(ExitCode.World, Run("runs", "list", "--home", _home.FullPath));
+        Assert.Contains("Finished", $"{_output}", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Settings_alone_lists_them()
+    {
+        Assert.Equal(ExitCode.Done, Run("settings"));
+        Assert.Contains("model.learning_rate", $"{_output}", StringComparison.Ordinal);
+    }
+
     private string FinishedRun()
     {
         using var folder = new RunStore(_home.FullPath, TimeProvider.System).Create(RunExamples.Of(Bucket.Scalping));
