@@ -21,7 +21,7 @@ public static class LibraryCommand
         };
         var overwrite = new Option<bool>("--overwrite") { Description = "Replace candles that the library holds under this name" };
         var import = new Command("import", "Check a file and store its candles in the library") { file, name, overwrite };
-        host.Attach(import, (parse, context) => Import(
+        host.AttachGathering(import, (parse, context) => Import(
             context, parse.GetRequiredValue(file), parse.GetRequiredValue(name), parse.GetValue(overwrite)));
 
         var list = new Command("list", "All candles in the library");
@@ -38,7 +38,9 @@ public static class LibraryCommand
 
     private static int Import(CommandContext context, string file, string name, bool overwrite)
     {
-        context.Result(context.Library.Import(file, name, overwrite), entry => [TableOf([entry])]);
+        LibraryEntry? imported = context.Problems.Catch(() => context.Library.Import(file, name, overwrite));
+        context.Problems.ThrowIfAny();
+        context.Result(imported!, entry => [TableOf([entry])]);
         return ExitCode.Done;
     }
 

@@ -20,8 +20,6 @@ public sealed class CommandLineTests : IDisposable
     [Theory]
     [InlineData("frobnicate", "frobnicate")]
     [InlineData("runs list --colour", "--colour")]
-    [InlineData("runs list --seed many", "many")]
-    [InlineData("runs list --threads 0", "--threads is 0; it must be from 1 to 1024.")]
     [InlineData("runs show", "ID")]
     public void A_command_line_that_cannot_be_used_is_explained_on_standard_error_with_exit_code_2(string line, string named)
     {
@@ -29,6 +27,35 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains(named, $"{_error}", StringComparison.Ordinal);
         Assert.Contains("--help", $"{_error}", StringComparison.Ordinal);
         Assert.Empty($"{_output}");
+    }
+
+    [Fact]
+    public void Wrong_numbers_come_with_all_other_problems_and_without_jargon()
+    {
+        Assert.Equal(ExitCode.UserMistake, Run("runs", "list", "--seed", "-5", "--threads", "0", "--home", _home.FullPath));
+        string[] wrong =
+        [
+            "--seed is -5; it must be a whole number from 0 to 18446744073709551615 (1 is the default).",
+            $"--threads is 0; it must be a whole number from 1 to 1024 ({Environment.ProcessorCount} is the default).",
+        ];
+        Assert.Equal(wrong, Said());
+        Run("runs", "list", "--colour", "--seed", "-5", "--threads", "0");
+        Assert.Equal(["Unrecognized command or argument '--colour'.", .. wrong, "--help after any command explains it."], Said());
+        Run("prove", "--gate", "G99", "--seeds", "many", "--seed", "-5", "--threads", "0");
+        Assert.Equal(
+            [.. wrong, "--seeds is many; it must be a whole number from 1 to 100 (5 is the default).", "\"G99\" is not a gate"],
+            Said().Select(line => line.StartsWith("\"G99\"", StringComparison.Ordinal) ? line[..19] : line));
+    }
+
+    [Fact]
+    public void A_home_that_is_empty_or_a_file_is_refused()
+    {
+        string file = _home.PathTo("file");
+        File.WriteAllText(file, "");
+        Assert.Equal(ExitCode.UserMistake, Run("runs", "list", "--home", file));
+        Assert.Equal([$"The home folder {file} is a file; name a folder with --home, or with BTCAI_HOME."], Said());
+        Assert.Equal(ExitCode.UserMistake, Run("runs", "list", "--home", ""));
+        Assert.Contains("--home is empty; name a folder, or leave it out.", Said());
     }
 
     [Theory]
@@ -107,6 +134,14 @@ public sealed class CommandLineTests : IDisposable
         using var folder = new RunStore(_home.FullPath, TimeProvider.System).Create(RunExamples.Of(Bucket.Scalping));
         folder.Save(folder.Record.With(RunExamples.FinishedScalping) with { Status = RunStatus.Finished });
         return folder.Record.Id;
+    }
+
+    /// <summary>Lines on standard error since the last look.</summary>
+    private string[] Said()
+    {
+        string[] lines = $"{_error}".Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
+        _error.GetStringBuilder().Clear();
+        return lines;
     }
 
     private int Run(params string[] args) => Program.Run(args, _output, _error);

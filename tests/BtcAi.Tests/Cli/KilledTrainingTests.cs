@@ -44,24 +44,25 @@ public sealed class KilledTrainingTests(ITestOutputHelper output) : IDisposable
         Assert.Equal(expected, Checkpoint("killed"));
     }
 
-    [Fact]
-    public async Task Ctrl_c_saves_prints_how_to_go_on_and_loses_nothing()
+    [Theory, InlineData("ctrl-c"), InlineData("hang-up")]
+    public async Task Ctrl_c_and_a_closed_terminal_save_print_how_to_go_on_and_lose_nothing(string signal)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signal that one process can send to another.");
         byte[] expected = await Uninterrupted.Value;
-        string home = _homes.PathTo("interrupted");
+        string home = _homes.PathTo(signal);
         using (var program = new BuiltProgram([.. Command(_homes.FullPath), "--home", home]))
         {
             Assert.True(await program.SaysAsync(ValidationLine, 3), program.Said);
-            program.Interrupt();
+            if (signal == "ctrl-c") program.Interrupt();
+            else program.HangUp();
             Assert.Equal(ExitCode.Interrupted, await program.EndAsync());
             string id = Path.GetFileName(Assert.Single(Directory.GetDirectories(Path.Combine(home, "runs"))));
             Assert.EndsWith($"Saved. Go on with: btcai train --resume {id} --home \"{home}\"", program.Said, StringComparison.Ordinal);
         }
-        Assert.NotEqual(expected, Checkpoint("interrupted"));
+        Assert.NotEqual(expected, Checkpoint(signal));
         using var resumed = new BuiltProgram("train", "--resume", "latest", "--home", home);
         Assert.Equal(ExitCode.Done, await resumed.EndAsync());
-        Assert.Equal(expected, Checkpoint("interrupted"));
+        Assert.Equal(expected, Checkpoint(signal));
     }
 
     private static async Task<byte[]> TrainAsync()
