@@ -1,4 +1,6 @@
+using System.Text.Json;
 using BtcAi.Cli.Hosting;
+using BtcAi.Experiments.Runs;
 using BtcAi.Foundation;
 
 namespace BtcAi.Tests.Cli;
@@ -36,12 +38,18 @@ public sealed class KilledTrainingTests(ITestOutputHelper output) : IDisposable
             Assert.True(await program.SaysAsync(ValidationLine, 1 + rng.Next(5)), $"It ended before kill {i + 1}:\n{program.Said}");
             Assert.False(program.EndsWithin(TimeSpan.FromMilliseconds(rng.Next(20))), $"It ended before kill {i + 1}:\n{program.Said}");
             program.Kill();
+            RunRecord killed = new RunStore(_homes.PathTo("killed"), TimeProvider.System).Find("latest");
+            Assert.Equal((RunStatus.Interrupted, 0), (killed.Status, killed.Buckets[0].Updates % 2));
             output.WriteLine($"kill {i + 1} after: {program.Said.Split('\n')[^1].Trim()}");
             command = ["train", "--resume", "latest"];
         }
         using var last = new BuiltProgram([.. command, "--home", _homes.PathTo("killed")]);
         Assert.Equal(ExitCode.Done, await last.EndAsync());
         Assert.Equal(expected, Checkpoint("killed"));
+        string metrics = Assert.Single(Directory.GetFiles(_homes.PathTo("killed"), "metrics.jsonl", SearchOption.AllDirectories));
+        int[] updates = [.. File.ReadLines(metrics).Where(line => line.Contains("\"metrics\"", StringComparison.Ordinal))
+            .Select(line => JsonDocument.Parse(line).RootElement.GetProperty("update").GetInt32())];
+        Assert.Equal(Enumerable.Range(1, 80), updates);
     }
 
     [Theory, InlineData("ctrl-c"), InlineData("hang-up")]
