@@ -9,10 +9,10 @@ public static class AtomicFile
     public static void Write(string path, Action<Stream> write)
     {
         string full = Path.GetFullPath(path);
-        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
         string temporary = full + ".tmp";
         try
         {
+            Directory.CreateDirectory(Path.GetDirectoryName(full)!);
             using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.ReadWrite))
             {
                 write(stream);
@@ -20,11 +20,13 @@ public static class AtomicFile
             }
             File.Move(temporary, full, overwrite: true);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e)
         {
+            string left = Discard(temporary);
+            if (e is not (IOException or UnauthorizedAccessException)) throw;
             throw new WorldException(
                 $"{full} could not be written ({e.Message}). The previous file, if any, is untouched; " +
-                "free some space or choose another folder with --home.", e);
+                $"free some space or choose another folder with --home.{left}", e);
         }
     }
 
@@ -33,4 +35,19 @@ public static class AtomicFile
         using var writer = new StreamWriter(stream, leaveOpen: true);
         writer.Write(text);
     });
+
+    /// <summary>Takes half a file away, which on a full disk is in the way of everything.</summary>
+    /// <returns>What to say when it has to stay.</returns>
+    private static string Discard(string temporary)
+    {
+        try
+        {
+            File.Delete(temporary);
+            return "";
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return $" {temporary} is left over ({e.Message}).";
+        }
+    }
 }

@@ -11,6 +11,9 @@ public sealed class Problems
 
     public int Count { get; private set; }
 
+    /// <summary>Those that are spelled out.</summary>
+    public IReadOnlyList<string> Spelled => _list;
+
     public void Add(string problem)
     {
         Count++;

@@ -9,14 +9,15 @@ internal static class CandleRules
         c.Low <= c.Close && c.Close <= c.High && c.Volume >= 0 && c.Volume < double.PositiveInfinity;
 
     /// <summary>Every rule the candle breaks, as "value; rule".</summary>
-    public static List<string> Broken(in Candle c)
+    /// <param name="unread">Columns whose text could not be read: they are NaN, and nothing is said of them again.</param>
+    public static List<string> Broken(in Candle c, IReadOnlyCollection<string>? unread = null)
     {
         var broken = new List<string>();
-        Price(broken, "open", c.Open);
-        Price(broken, "high", c.High);
-        Price(broken, "low", c.Low);
-        Price(broken, "close", c.Close);
-        if (!double.IsFinite(c.Volume)) broken.Add($"volume is {c.Volume}; it must be a finite number");
+        Price("open", c.Open);
+        Price("high", c.High);
+        Price("low", c.Low);
+        Price("close", c.Close);
+        if (!double.IsFinite(c.Volume) && IsRead("volume")) broken.Add($"volume is {c.Volume}; it must be a finite number");
         if (c.Volume < 0) broken.Add($"volume is {c.Volume}; it must be 0 or above");
         if (c.High < c.Low) broken.Add($"high {c.High} is below low {c.Low}; high must be at or above low");
         else
@@ -25,12 +26,15 @@ internal static class CandleRules
             Between(broken, "close", c.Close, c);
         }
         return broken;
-    }
 
-    private static void Price(List<string> broken, string column, double price)
-    {
-        if (!double.IsFinite(price)) broken.Add($"{column} is {price}; it must be a finite number");
-        else if (price <= 0) broken.Add($"{column} is {price}; a price must be above 0");
+        bool IsRead(string column) => unread is null || !unread.Contains(column);
+
+        void Price(string column, double price)
+        {
+            if (!IsRead(column)) return;
+            if (!double.IsFinite(price)) broken.Add($"{column} is {price}; it must be a finite number");
+            else if (price <= 0) broken.Add($"{column} is {price}; a price must be above 0");
+        }
     }
 
     private static void Between(List<string> broken, string column, double price, in Candle c)

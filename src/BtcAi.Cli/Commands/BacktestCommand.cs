@@ -16,7 +16,7 @@ public static class BacktestCommand
         var options = new BacktestOptions();
         var command = new Command("backtest", "Judge a trained agent or a baseline on candles");
         options.AddTo(command);
-        host.Attach(command, (parse, context) => Execute(options.ToRequest(parse, context), context));
+        host.AttachGathering(command, (parse, context) => Execute(options.ToRequest(parse, context), context));
         return command;
     }
 

@@ -7,6 +7,7 @@ using BtcAi.Foundation;
 using BtcAi.Foundation.Checkpoints;
 using BtcAi.Market;
 using BtcAi.Simulation;
+using BtcAi.Simulation.Policies;
 
 namespace BtcAi.Cli.Commands;
 
@@ -23,7 +24,7 @@ internal sealed class BacktestOptions
     private readonly Option<string?> _fee = new("--fee") { HelpName = "X", Description = "Instead of the agent's (trading.fee)" };
     private readonly Option<string?> _slippage = new("--slippage") { HelpName = "X", Description = "Instead of the agent's (trading.slippage)" };
 
-    private readonly Option<string[]> _set = new("--set") { HelpName = "KEY=VALUE", Description = "Instead of the agent's own setting; may be repeated (btcai settings list)", AllowMultipleArgumentsPerToken = false };
+    private readonly Option<string[]> _set = SetOption.Create("Instead of the agent's own setting; may be repeated (btcai settings list)");
 
     public void AddTo(Command command)
     {
@@ -33,13 +34,16 @@ internal sealed class BacktestOptions
     /// <exception cref="UserMistakeException">Every problem of every option and of the candles.</exception>
     public BacktestRequest ToRequest(ParseResult parse, CommandContext context)
     {
-        var problems = new Problems();
+        Problems problems = context.Problems;
         string agent = parse.GetRequiredValue(_agent), data = parse.GetRequiredValue(_data);
         Bucket? bucket = BucketOf(parse, problems);
-        string? baseline = agent.StartsWith(BaselinePrefix, StringComparison.Ordinal) ? agent[BaselinePrefix.Length..] : null;
+        string? baseline = agent.StartsWith(BaselinePrefix, StringComparison.OrdinalIgnoreCase)
+            ? agent[BaselinePrefix.Length..].ToLowerInvariant()
+            : null;
+        if (baseline is not null) problems.Catch(() => BaselineSpec.Parse(baseline));
         IReadOnlyList<string>? checkpoints = baseline is null ? problems.Catch(() => Checkpoints(agent, bucket, context.Runs)) : [];
-        long from = DateOption.Read(parse, _from, long.MinValue, problems), to = DateOption.Read(parse, _to, long.MaxValue, problems);
-        string[] costs = [.. Costs(parse)];
+        (long from, long to) = DateOption.ReadRange(parse, _from, _to, problems);
+        string[] costs = [.. Costs(parse, problems)];
         problems.Catch(() => SettingsTree.Default.With(costs));
         CandleSeries? candles = problems.Catch(() => CandleChoice.Load(data, context.Library, toMs: to));
         problems.ThrowIfAny();
@@ -70,9 +74,9 @@ internal sealed class BacktestOptions
             "a checkpoint file in its folder.");
     }
 
-    private IEnumerable<string> Costs(ParseResult parse)
+    private IEnumerable<string> Costs(ParseResult parse, Problems problems)
     {
-        foreach (string assignment in parse.GetValue(_set) ?? []) yield return assignment;
+        foreach (string assignment in SetOption.Read(parse, _set, problems)) yield return assignment;
         if (parse.GetValue(_fee) is { } fee) yield return $"trading.fee={fee}";
         if (parse.GetValue(_slippage) is { } slippage) yield return $"trading.slippage={slippage}";
     }

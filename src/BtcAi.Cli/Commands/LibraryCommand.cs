@@ -1,6 +1,7 @@
 using System.CommandLine;
 using BtcAi.Cli.Hosting;
 using BtcAi.Cli.Views;
+using BtcAi.Foundation;
 using BtcAi.Market;
 using Spectre.Console;
 
@@ -20,7 +21,7 @@ public static class LibraryCommand
         };
         var overwrite = new Option<bool>("--overwrite") { Description = "Replace candles that the library holds under this name" };
         var import = new Command("import", "Check a file and store its candles in the library") { file, name, overwrite };
-        host.Attach(import, (parse, context) => Import(
+        host.AttachGathering(import, (parse, context) => Import(
             context, parse.GetRequiredValue(file), parse.GetRequiredValue(name), parse.GetValue(overwrite)));
 
         var list = new Command("list", "All candles in the library");
@@ -37,14 +38,17 @@ public static class LibraryCommand
 
     private static int Import(CommandContext context, string file, string name, bool overwrite)
     {
-        context.Result(context.Library.Import(file, name, overwrite), entry => [TableOf([entry])]);
+        LibraryEntry? imported = context.Problems.Catch(() => context.Library.Import(file, name, overwrite));
+        context.Problems.ThrowIfAny();
+        context.Result(imported!, entry => [TableOf([entry])]);
         return ExitCode.Done;
     }
 
     private static int List(CommandContext context)
     {
-        context.Result(context.Library.List(), all => [all.Count == 0 ? NoCandles(context) : TableOf(all)]);
-        return ExitCode.Done;
+        IReadOnlyList<LibraryEntry> entries = context.Library.List(out IReadOnlyList<string> damaged);
+        context.Result(entries, all => all.Count > 0 ? [TableOf(all)] : damaged.Count == 0 ? [NoCandles(context)] : []);
+        return damaged.Count == 0 ? ExitCode.Done : throw new WorldException(string.Join(Environment.NewLine, damaged));
     }
 
     private static int Audit(CommandContext context, string source)
@@ -57,14 +61,16 @@ public static class LibraryCommand
     private static Text NoCandles(CommandContext context) =>
         new($"No candles in {context.Library.Folder} yet; `btcai data import FILE --name N` brings some.");
 
-    private static Table TableOf(IEnumerable<LibraryEntry> entries)
+    private static FittedTable TableOf(IEnumerable<LibraryEntry> entries)
     {
-        var table = new Table().Border(TableBorder.Simple).AddColumns("Name", "Interval", "First (UTC)", "Last (UTC)", "Candles", "Size");
+        var table = new FittedTable(
+            new FittedColumn("Name", 6, left: true), new FittedColumn("Interval", 5), new FittedColumn("First (UTC)", 2, left: true),
+            new FittedColumn("Last (UTC)", 3, left: true), new FittedColumn("Candles", 4), new FittedColumn("Size", 1));
         foreach (var e in entries)
         {
             table.AddRow(
-                new Text(e.Name), new Text(Words.Interval(e.IntervalMs)), new Text(Words.Time(e.FirstMs)), new Text(Words.Time(e.LastMs)),
-                new Text(Figures.Count(e.Rows)).RightJustified(), new Text($"{e.Bytes / 1e6:0.0} MB").RightJustified());
+                e.Name, Words.Interval(e.IntervalMs), Words.Time(e.FirstMs), Words.Time(e.LastMs), Figures.Count(e.Rows),
+                $"{e.Bytes / 1e6:0.0} MB");
         }
         return table;
     }

@@ -13,18 +13,19 @@ public static class ProveCommand
     public static Command Build(CommandHost host)
     {
         var gates = new Option<string?>("--gate") { HelpName = "G1,G5,…", Description = "Only these gates [default: all]" };
-        var seeds = new Option<int>("--seeds") { HelpName = "N", Description = "Trainings per gate; the median counts", DefaultValueFactory = _ => 5 };
+        var seeds = new Option<string?>("--seeds") { HelpName = "N", Description = "Trainings per gate; the median counts [default: 5]" };
         var alone = new Option<bool>("--no-ppo") { Description = "Do not train PPO beside the counterfactual learner" };
         var command = new Command("prove", "Show that the learner finds known optima, and nothing in noise") { gates, seeds, alone };
-        host.Attach(command, (parse, context) => Execute(
-            Chosen(parse.GetValue(gates), parse.GetValue(seeds)), parse.GetValue(seeds), !parse.GetValue(alone), context));
+        host.AttachGathering(command, (parse, context) =>
+        {
+            int trainings = WholeNumber.Read(parse, seeds, 1, 100, 5, context.Problems);
+            return Execute(Chosen(parse.GetValue(gates), context.Problems), trainings, !parse.GetValue(alone), context);
+        });
         return command;
     }
 
-    private static IReadOnlyList<IGate> Chosen(string? names, int seeds)
+    private static IReadOnlyList<IGate> Chosen(string? names, Problems problems)
     {
-        var problems = new Problems();
-        if (seeds is < 1 or > 100) problems.Add($"--seeds is {seeds}; it must be from 1 to 100 (5 is the default).");
         var chosen = new List<IGate>();
         foreach (string name in names?.Split(',', StringSplitOptions.TrimEntries) ?? GateList.All.Select(g => g.Name))
         {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using BtcAi.Cli.Hosting;
 using BtcAi.Cli.Views;
 using BtcAi.Experiments.Runs;
+using BtcAi.Foundation;
 using Spectre.Console;
 
 namespace BtcAi.Cli.Commands;
@@ -24,23 +25,24 @@ public static class RunsCommand
 
     private static int List(CommandContext context)
     {
-        var records = context.Runs.List(out var damaged);
-        foreach (string complaint in damaged) context.Progress.WriteLine(complaint);
-        context.Result(records, all => [all.Count == 0 ? NoRuns(context) : TableOf(all)]);
-        return ExitCode.Done;
+        IReadOnlyList<RunRecord> records = context.Runs.List(out IReadOnlyList<string> damaged);
+        context.Result(records, all => all.Count > 0 ? [TableOf(all)] : damaged.Count == 0 ? [NoRuns(context)] : []);
+        return damaged.Count == 0 ? ExitCode.Done : throw new WorldException(string.Join(Environment.NewLine, damaged));
     }
 
     private static Text NoRuns(CommandContext context) => new($"No runs in {context.Home} yet; `btcai train` makes one.");
 
-    private static Table TableOf(IEnumerable<RunRecord> records)
+    private static FittedTable TableOf(IEnumerable<RunRecord> records)
     {
-        var table = new Table().Border(TableBorder.Simple).AddColumns("Run", "Status", "Candles", "Buckets done", "Updates", "Changed (UTC)");
+        var table = new FittedTable(
+            new FittedColumn("Run", 6, left: true), new FittedColumn("Status", 5, left: true), new FittedColumn("Candles", 3, left: true),
+            new FittedColumn("Buckets done", "Done", 4), new FittedColumn("Updates", 2), new FittedColumn("Changed (UTC)", 1));
         foreach (var run in records)
         {
             int done = run.Buckets.Count(b => b.State == BucketState.Finished);
             table.AddRow(
-                new Text(run.Id), new Text(run.Status.ToString()), new Text(run.Candles), new Text($"{done} of {run.Buckets.Count}"),
-                new Text($"{run.Buckets.Sum(b => b.Updates)}"), new Text($"{run.Updated:yyyy-MM-dd HH:mm}"));
+                run.Id, $"{run.Status}", Path.GetFileName(run.Candles), $"{done} of {run.Buckets.Count}", $"{run.Buckets.Sum(b => b.Updates)}",
+                $"{run.Updated:yyyy-MM-dd HH:mm}");
         }
         return table;
     }

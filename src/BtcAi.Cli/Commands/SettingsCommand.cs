@@ -1,7 +1,8 @@
 using System.CommandLine;
 using BtcAi.Cli.Hosting;
+using BtcAi.Cli.Views;
 using BtcAi.Experiments.Settings;
-using Spectre.Console;
+using BtcAi.Foundation;
 
 namespace BtcAi.Cli.Commands;
 
@@ -12,29 +13,25 @@ public static class SettingsCommand
     {
         var list = new Command("list", "All settings with defaults, ranges and meanings");
         host.Attach(list, (_, context) => List(context));
-        var docs = new Command("docs", "Write docs/Settings.md") { Hidden = true };
-        var file = new Argument<string>("FILE");
+        var docs = new Command("docs", "Write the list of all settings as Markdown, such as docs/Settings.md");
+        var file = new Argument<string>("FILE") { Description = "Where to write it; what stands there is replaced" };
         docs.Add(file);
         host.Attach(docs, (parse, _) => WriteDocumentation(parse.GetRequiredValue(file)));
-        return new Command("settings", "What --set key=value can change") { list, docs };
+        var settings = new Command("settings", "What --set key=value can change") { list, docs };
+        host.Attach(settings, (_, context) => List(context));
+        return settings;
     }
 
     private static int List(CommandContext context)
     {
         var settings = SettingsCatalog.All.Select(s => new { s.Key, s.Default, s.Unit, Allowed = s.Rule, Meaning = s.Sentence });
-        context.Result(settings, all =>
-        {
-            var table = new Table().Border(TableBorder.Simple).AddColumns("Setting", "Default", "Unit", "Allowed", "Meaning");
-            foreach (var s in all)
-                table.AddRow([new Text(s.Key), new Text(s.Default), new Text(s.Unit), new Text(s.Allowed), new Text(s.Meaning)]);
-            return [table];
-        });
+        context.Result(settings, _ => [new SettingsList(SettingsCatalog.All)]);
         return ExitCode.Done;
     }
 
     private static int WriteDocumentation(string file)
     {
-        File.WriteAllText(file, SettingsCatalog.ToMarkdown());
+        AtomicFile.WriteText(file, SettingsCatalog.ToMarkdown());
         return ExitCode.Done;
     }
 }

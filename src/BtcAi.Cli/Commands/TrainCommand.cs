@@ -2,7 +2,6 @@ using System.CommandLine;
 using BtcAi.Cli.Hosting;
 using BtcAi.Cli.Views;
 using BtcAi.Compute;
-using BtcAi.Experiments.Reports;
 using BtcAi.Experiments.Runs;
 using BtcAi.Experiments.Training;
 using BtcAi.Foundation;
@@ -19,13 +18,13 @@ public static class TrainCommand
         var options = new TrainOptions();
         var command = new Command("train", "Train the buckets on candles and judge them on candles they never saw");
         options.AddTo(command);
-        host.Attach(command, (parse, context) => Execute(options, parse, context));
+        host.AttachGathering(command, (parse, context) => Execute(options, parse, context));
         return command;
     }
 
     private static int Execute(TrainOptions options, ParseResult parse, CommandContext context)
     {
-        string? resumed = options.Resumed(parse);
+        string? resumed = options.Resumed(parse, context.Problems);
         if (resumed is not null && context.Runs.Find(resumed) is { Status: RunStatus.Finished } finished)
         {
             context.Progress.WriteLine($"Run {finished.Id} is finished already; this is its report. To train more, start a new run.");
@@ -48,17 +47,18 @@ public static class TrainCommand
             throw;
         }
         if (folder.Record.Status == RunStatus.Finished) return Report(folder.Record, context);
+        view.Erase();
         context.Notice($"Saved. Go on with: btcai train --resume {record.Id}{context.HomeOption}");
         return ExitCode.Interrupted;
     }
 
     private static RunFolder Start(TrainOptions options, ParseResult parse, CommandContext context)
     {
-        var problems = new Problems();
+        Problems problems = context.Problems;
         TrainRequest request = options.ToRequest(parse, problems);
         CandleSeries? candles = problems.Catch(() => CandleChoice.Load(request.Candles, context.Library, request.FromMs, request.ToMs));
+        if (candles is not null) CandleDemand.Check(candles, request.Buckets, request.Settings, problems);
         problems.ThrowIfAny();
-        TrainingSession.Check(candles!, request.Buckets, request.Settings);
         return context.Runs.Create(new RunRecord
         {
             CommandLine = context.CommandLine,
@@ -77,7 +77,7 @@ public static class TrainCommand
 
     private static int Report(RunRecord record, CommandContext context)
     {
-        context.Result(record, run => ReportView.Of([.. run.Buckets.Select(b => b.Report).OfType<BucketReport>()]));
+        context.Result(record, ReportView.Of);
         return ExitCode.Done;
     }
 }

@@ -19,7 +19,7 @@ internal sealed class TrainOptions
     private readonly Option<string?> _model = new("--model") { HelpName = "TYPE", Description = "ActorCritic, PPO or A2C (model.type)" };
     private readonly Option<string?> _from = DateOption.Create("--from", "Use candles from this UTC date on");
     private readonly Option<string?> _to = DateOption.Create("--to", "Use candles before this UTC date");
-    private readonly Option<string[]> _set = new("--set") { HelpName = "KEY=VALUE", Description = "Change a setting; may be repeated (btcai settings list)", AllowMultipleArgumentsPerToken = false };
+    private readonly Option<string[]> _set = SetOption.Create("Change a setting; may be repeated (btcai settings list)");
     private readonly Option<string?> _resume = new("--resume") { HelpName = "RUN", Description = "Go on with an interrupted run (its id, the beginning of one, or latest)" };
 
     private Option[] All => [_data, _bucket, _sequence, _updates, _minutes, _model, _from, _to, _resume, _set];
@@ -30,11 +30,10 @@ internal sealed class TrainOptions
     }
 
     /// <summary>The run to go on with, or null; it keeps everything it was started with.</summary>
-    /// <exception cref="UserMistakeException">Every option that tries to change it.</exception>
-    public string? Resumed(ParseResult parse)
+    /// <exception cref="UserMistakeException">Every option that tries to change it, and what was wrong before.</exception>
+    public string? Resumed(ParseResult parse, Problems problems)
     {
         if (parse.GetValue(_resume) is not { } id) return null;
-        var problems = new Problems();
         IEnumerable<Option> fixedAtStart = parse.RootCommandResult.Command.Options.Where(o => o.Name is "--seed" or "--threads");
         foreach (Option option in All.Concat(fixedAtStart).Where(o => o != _resume && parse.GetResult(o) is { Implicit: false }))
             problems.Add($"{option.Name} cannot change a run that is resumed; leave it out, or start a new run without --resume.");
@@ -45,8 +44,9 @@ internal sealed class TrainOptions
     public TrainRequest ToRequest(ParseResult parse, Problems problems)
     {
         IReadOnlyList<Bucket> buckets = Buckets(parse, problems);
-        long from = DateOption.Read(parse, _from, long.MinValue, problems), to = DateOption.Read(parse, _to, long.MaxValue, problems);
-        SettingsTree settings = problems.Catch(() => SettingsTree.Default.With(Assignments(parse))) ?? SettingsTree.Default;
+        (long from, long to) = DateOption.ReadRange(parse, _from, _to, problems);
+        string[] assignments = [.. Assignments(parse, problems)];
+        SettingsTree settings = problems.Catch(() => SettingsTree.Default.With(assignments)) ?? Usable(assignments);
         string candles = CandleChoice.Absolute(parse.GetValue(_data) ?? CandleChoice.Synthetic);
         return new TrainRequest(candles, from, to, buckets, Minutes(parse, problems), settings);
     }
@@ -63,9 +63,13 @@ internal sealed class TrainOptions
         return minutes;
     }
 
-    private IEnumerable<string> Assignments(ParseResult parse)
+    /// <summary>What is right among the assignments, so that the candles can be checked as well.</summary>
+    private static SettingsTree Usable(string[] assignments) => assignments.Aggregate(
+        SettingsTree.Default, (tree, assignment) => new Problems().Catch(() => tree.With([assignment])) ?? tree);
+
+    private IEnumerable<string> Assignments(ParseResult parse, Problems problems)
     {
-        foreach (string assignment in parse.GetValue(_set) ?? []) yield return assignment;
+        foreach (string assignment in SetOption.Read(parse, _set, problems)) yield return assignment;
         if (parse.GetValue(_updates) is { } updates) yield return $"learning.updates={updates}";
         if (parse.GetValue(_model) is { } model) yield return $"model.type={model}";
     }

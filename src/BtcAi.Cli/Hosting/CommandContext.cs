@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Reflection;
 using System.Text.Json;
 using BtcAi.Experiments.Runs;
+using BtcAi.Foundation;
 using BtcAi.Market;
 using Spectre.Console;
 using Spectre.Console.Rendering;
@@ -14,20 +15,23 @@ public sealed class CommandContext
     private readonly TextWriter _output, _error;
 
     public CommandContext(
-        GlobalOptions options, ParseResult parse, TextWriter output, TextWriter error, TimeProvider clock,
+        GlobalOptions options, ParseResult parse, TextWriter output, ProgressWriter error, TimeProvider clock,
         CancellationToken cancellation)
     {
         (_output, Clock, Cancellation) = (output, clock, cancellation);
-        Home = options.HomeOf(parse);
+        Home = options.HomeOf(parse, Problems);
         HomeOption = parse.GetResult(options.Home) is { Implicit: false } ? $" --home \"{Home}\"" : "";
         CommandLine = string.Join(' ', ["btcai", .. parse.Tokens.Select(token => token.Value)]);
-        Seed = parse.GetValue(options.Seed);
-        Threads = parse.GetValue(options.Threads);
+        Seed = options.SeedOf(parse, Problems);
+        Threads = options.ThreadsOf(parse, Problems);
         Json = parse.GetValue(options.Json);
         Quiet = parse.GetValue(options.Quiet);
-        Progress = ConsoleOn(Quiet ? TextWriter.Null : error);
+        Progress = ConsoleOn(Quiet ? new AnsiConsoleOutput(TextWriter.Null) : new ProgressOutput(error));
         _error = error;
     }
+
+    /// <summary>What is wrong with the options that every command has; a command that finds more adds it here.</summary>
+    public Problems Problems { get; } = new();
 
     /// <summary>Absolute folder of runs, candles and logs; it may not exist yet.</summary>
     public string Home { get; }
@@ -74,7 +78,7 @@ public sealed class CommandContext
             _output.WriteLine(JsonSerializer.Serialize(document, RunJson.Options));
             return;
         }
-        var console = ConsoleOn(_output);
+        var console = ConsoleOn(new AnsiConsoleOutput(_output));
         foreach (var part in human(document))
         {
             console.Write(part);
@@ -82,9 +86,8 @@ public sealed class CommandContext
         }
     }
 
-    private static IAnsiConsole ConsoleOn(TextWriter writer)
+    private static IAnsiConsole ConsoleOn(IAnsiConsoleOutput target)
     {
-        var target = new AnsiConsoleOutput(writer);
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Out = target,

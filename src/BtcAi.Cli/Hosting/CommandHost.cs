@@ -5,12 +5,21 @@ using System.Runtime.InteropServices;
 namespace BtcAi.Cli.Hosting;
 
 /// <summary>Parses, gives each command its context, and turns every way to end into an exit code.</summary>
-public sealed class CommandHost(TextWriter output, TextWriter error, TimeProvider clock)
+public sealed class CommandHost(TextWriter output, ProgressWriter error, TimeProvider clock)
 {
     private readonly GlobalOptions _options = new();
 
+    public CommandHost(TextWriter output, TextWriter error, TimeProvider clock) : this(output, new ProgressWriter(error), clock) { }
+
     /// <summary>Makes <paramref name="execute"/> what <paramref name="command"/> does.</summary>
-    public void Attach(Command command, Func<ParseResult, CommandContext, int> execute) =>
+    public void Attach(Command command, Func<ParseResult, CommandContext, int> execute) => AttachGathering(command, (parse, context) =>
+    {
+        context.Problems.ThrowIfAny();
+        return execute(parse, context);
+    });
+
+    /// <summary>The same for a command that adds its own problems to those of the context, and throws them all before it acts.</summary>
+    public void AttachGathering(Command command, Func<ParseResult, CommandContext, int> execute) =>
         command.SetAction(parse => Execute(parse, execute));
 
     public int Run(RootCommand root, string[] args)
@@ -26,8 +35,13 @@ public sealed class CommandHost(TextWriter output, TextWriter error, TimeProvide
         };
         if (parse.Action is not ParseErrorAction mistake) return parse.Invoke(configuration);
         mistake.ShowHelp = false;
-        configuration.Output = error;
+        using var said = new StringWriter();
+        configuration.Output = configuration.Error = said;
         parse.Invoke(configuration);
+        foreach (string line in $"{said}".Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            error.WriteLine(line);
+        var context = new CommandContext(_options, parse, output, error, clock, CancellationToken.None);
+        foreach (string problem in context.Problems.Spelled) error.WriteLine(problem);
         error.WriteLine("--help after any command explains it.");
         return ExitCode.UserMistake;
     }
@@ -37,6 +51,7 @@ public sealed class CommandHost(TextWriter output, TextWriter error, TimeProvide
         using var cancellation = new CancellationTokenSource();
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Stop);
         var context = new CommandContext(_options, parse, output, error, clock, cancellation.Token);
         try
         {

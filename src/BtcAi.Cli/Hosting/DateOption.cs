@@ -11,6 +11,17 @@ internal static class DateOption
 
     public static Option<string?> Create(string name, string description) => new(name) { HelpName = "DATE", Description = description };
 
+    /// <returns>Unix milliseconds; all of time when the two are the wrong way round.</returns>
+    public static (long FromMs, long ToMs) ReadRange(ParseResult parse, Option<string?> from, Option<string?> to, Problems problems)
+    {
+        long fromMs = Read(parse, from, long.MinValue, problems), toMs = Read(parse, to, long.MaxValue, problems);
+        if (fromMs < toMs) return (fromMs, toMs);
+        problems.Add(
+            $"{from.Name} is {parse.GetValue(from)} and {to.Name} {parse.GetValue(to)}; the first must be before the second" +
+            $"{(fromMs > toMs ? ": they are the wrong way round" : "")}.");
+        return (long.MinValue, long.MaxValue);
+    }
+
     /// <returns>Unix milliseconds.</returns>
     public static long Read(ParseResult parse, Option<string?> option, long otherwise, Problems problems)
     {

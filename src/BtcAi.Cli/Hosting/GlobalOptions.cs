@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Globalization;
+using BtcAi.Foundation;
 
 namespace BtcAi.Cli.Hosting;
 
@@ -12,19 +14,18 @@ public sealed class GlobalOptions
         Recursive = true,
     };
 
-    public Option<ulong> Seed { get; } = new("--seed")
+    // Numbers are read as text, so that a wrong one is reported together with all other problems.
+    public Option<string?> Seed { get; } = new("--seed")
     {
-        Description = "Same seed, settings and threads, same bytes",
+        Description = "Same seed and settings, same bytes, on any number of threads [default: 1]",
         HelpName = "N",
-        DefaultValueFactory = _ => 1,
         Recursive = true,
     };
 
-    public Option<int> Threads { get; } = new("--threads")
+    public Option<string?> Threads { get; } = new("--threads")
     {
-        Description = "Worker threads",
+        Description = "Worker threads; they change the speed, not the result [default: all cores]",
         HelpName = "N",
-        DefaultValueFactory = _ => Environment.ProcessorCount,
         Recursive = true,
     };
 
@@ -36,24 +37,16 @@ public sealed class GlobalOptions
         Recursive = true,
     };
 
-    public GlobalOptions()
-    {
-        Threads.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out int threads) && threads is < 1 or > 1024)
-                result.AddError($"--threads is {threads}; it must be from 1 to 1024.");
-        });
-    }
-
     public void AddTo(RootCommand root)
     {
         foreach (Option option in new Option[] { Home, Seed, Threads, Quiet, Json }) root.Add(option);
     }
 
     /// <summary>The absolute home folder: the option, else BTCAI_HOME, else the platform's user data folder.</summary>
-    public string HomeOf(ParseResult parse)
+    public string HomeOf(ParseResult parse, Problems problems)
     {
         string? home = parse.GetValue(Home);
+        if (home is { Length: 0 }) problems.Add("--home is empty; name a folder, or leave it out.");
         if (string.IsNullOrEmpty(home)) home = Environment.GetEnvironmentVariable("BTCAI_HOME");
         if (string.IsNullOrEmpty(home))
         {
@@ -61,6 +54,19 @@ public sealed class GlobalOptions
                 Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
             home = Path.Combine(data, "btcai");
         }
-        return Path.GetFullPath(home);
+        home = Path.GetFullPath(home);
+        if (File.Exists(home)) problems.Add($"The home folder {home} is a file; name a folder with --home, or with BTCAI_HOME.");
+        return home;
     }
+
+    public ulong SeedOf(ParseResult parse, Problems problems)
+    {
+        if (parse.GetValue(Seed) is not { } text) return 1;
+        if (!ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed))
+            problems.Add($"--seed is {text}; it must be a whole number from 0 to {ulong.MaxValue} (1 is the default).");
+        return seed;
+    }
+
+    public int ThreadsOf(ParseResult parse, Problems problems) =>
+        WholeNumber.Read(parse, Threads, 1, 1024, Environment.ProcessorCount, problems);
 }

@@ -13,11 +13,12 @@ internal static class BacktestView
         {
             foreach (string warning in new[] { report.Refused, report.Seen?.Warning }.OfType<string>())
                 yield return new Markup($"[bold yellow]{Markup.Escape(warning)}[/]");
-            yield return ReportView.Of(report.Policy, report.Baselines);
+            foreach (IRenderable part in ReportView.Of(report.Policy, report.Baselines, report.Candles, report.Fee, report.Slippage))
+                yield return part;
             yield return ReportView.Regimes(report.Policy);
             if (report.Frictions is { } frictions)
                 foreach (IRenderable part in FrictionView.Of(report.Policy.Policy, frictions)) yield return part;
-            yield return new Markup($"[bold]{Markup.Escape(report.Policy.Policy)}:[/] {Markup.Escape(report.Verdict)}");
+            yield return ReportView.InWords(report.Policy.Policy, report.Verdict, report.Policy, report.Baselines);
         }
     }
 }

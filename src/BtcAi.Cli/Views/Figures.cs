@@ -3,13 +3,16 @@ using System.Globalization;
 namespace BtcAi.Cli.Views;
 
 /// <summary>Numbers as people read them; percent exists only here.</summary>
-internal static class Figures
+public static class Figures
 {
     private const string None = "–";
 
     public static string Percent(double? fraction, string format = "0.0") => fraction is { } f
         ? Number(f * 100, format) + " %"
         : None;
+
+    /// <summary>Costs over the profit before them; far beyond it, how far says nothing.</summary>
+    public static string CostShare(double? share) => share > 9.99 ? ">999 %" : Percent(share);
 
     public static string Number(double? value, string format = "0.00") => value is { } v && double.IsFinite(v)
         ? v.ToString($"{format};−{format}", CultureInfo.InvariantCulture)

@@ -1,4 +1,3 @@
-using BtcAi.Experiments.Reports;
 using BtcAi.Experiments.Runs;
 using Spectre.Console;
 using Spectre.Console.Rendering;
@@ -16,7 +15,8 @@ public static class RunView
             ("Folder", folder),
             ("Status", run.Failure.Length == 0 ? run.Status.ToString() : $"{run.Status}: {run.Failure}"),
             ("Command", run.CommandLine),
-            ("Candles", $"{run.Candles}, {Day(run.FromMs)} to {Day(run.ToMs)} (SHA-256 {run.CandleFingerprint})"),
+            ("Candles", $"{run.Candles}, {Day(run.FromMs)} to {Day(run.ToMs)}"),
+            ("Fingerprint", $"{run.CandleFingerprint[..Math.Min(16, run.CandleFingerprint.Length)]}… (SHA-256; whole with --json)"),
             ("Seed, threads", $"{run.Seed}, {run.Threads}"),
             ("Started, changed", $"{run.Created:yyyy-MM-dd HH:mm:ss}, {run.Updated:yyyy-MM-dd HH:mm:ss} UTC"),
             ("Version", run.Version),
@@ -27,12 +27,14 @@ public static class RunView
         foreach (var (name, value) in lines) grid.AddRow(new Text(name), new Text(value));
         yield return grid;
         yield return BucketTable(run);
-        foreach (var part in ReportView.Of([.. run.Buckets.Select(b => b.Report).OfType<BucketReport>()])) yield return part;
+        foreach (var part in ReportView.Of(run)) yield return part;
     }
 
-    private static Table BucketTable(RunRecord run)
+    private static FittedTable BucketTable(RunRecord run)
     {
-        var table = new Table().Border(TableBorder.Simple).AddColumns("Bucket", "State", "Updates", "Best update");
+        var table = new FittedTable(
+            new FittedColumn("Bucket", 4, left: true), new FittedColumn("State", 3, left: true), new FittedColumn("Updates", 2),
+            new FittedColumn("Best update", 1));
         foreach (var b in run.Buckets) table.AddRow($"{b.Bucket}", $"{b.State}", $"{b.Updates}", $"{b.BestUpdate}");
         return table;
     }

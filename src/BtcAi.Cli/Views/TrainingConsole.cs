@@ -82,26 +82,40 @@ internal sealed class TrainingConsole(IAnsiConsole console) : ISessionObserver
         double done = progress - _firstProgress;
         string left = done > 0 ? Figures.Clock(elapsed * ((1 - progress) / done)) : "…";
         PhaseSeconds s = m.Seconds;
-        return $"  {new string('━', filled)}{new string('─', BarWidth - filled)} {progress * 100,3:0} % update {update} " +
-            $"{Figures.Rate(m.Decisions / s.Total)} decisions/s, {left} left | " +
-            $"env {Share(s.Environment)} net {Share(s.Forward)} adv {Share(s.Advantage)} opt {Share(s.Optimise)} | " +
-            $"reward {Figures.Number(m.Reward, "0.0000")} entropy {Figures.Number(m.Entropy)}";
+        return Fitting(
+        [
+            $"  {new string('━', filled)}{new string('─', BarWidth - filled)} {progress * 100,3:0} % update {update}",
+            $", {left} left", $", {Figures.Rate(m.Decisions / s.Total)} decisions/s",
+            $" | reward {Figures.Number(m.Reward, "0.0000")} entropy {Figures.Number(m.Entropy)}",
+            $" | env {Share(s.Environment)} net {Share(s.Forward)} adv {Share(s.Advantage)} opt {Share(s.Optimise)}",
+        ]);
 
         string Share(double seconds) => $"{100 * seconds / s.Total:0}%";
     }
 
+    /// <summary>As many of the parts as the line has room for.</summary>
+    private string Fitting(string[] parts)
+    {
+        int fit = parts.Length;
+        while (fit > 1 && parts.Take(fit).Sum(part => part.Length) > Width) fit--;
+        return string.Concat(parts.Take(fit));
+    }
+
+    private int Width => Math.Max(20, console.Profile.Width - 1);
+
     private void Redraw(string line)
     {
-        int width = Math.Max(20, console.Profile.Width - 1);
-        console.Profile.Out.Writer.Write('\r' + (line.Length > width ? line[..width] : line.PadRight(width)));
+        console.Profile.Out.Writer.Write('\r' + (line.Length > Width ? line[..Width] : line.PadRight(Width)));
         console.Profile.Out.Writer.Flush();
     }
 
-    private void Erase()
+    /// <summary>Takes the progress line away, so that what is said next starts on a clean one.</summary>
+    public void Erase()
     {
-        if (_live) console.Profile.Out.Writer.Write('\r' + new string(' ', Math.Max(20, console.Profile.Width - 1)) + '\r');
+        if (_live) console.Profile.Out.Writer.Write('\r' + new string(' ', Width) + '\r');
     }
 
+    /// <summary>When the candle closes: the table at the end counts from close to close, too.</summary>
     private static string Day(BucketSetup setup, int row) =>
-        $"{DateTimeOffset.FromUnixTimeMilliseconds(setup.Candles.OpenTimeMs[row]):yyyy-MM-dd}";
+        $"{DateTimeOffset.FromUnixTimeMilliseconds(setup.Candles.OpenTimeMs[row] + setup.Candles.IntervalMs):yyyy-MM-dd}";
 }

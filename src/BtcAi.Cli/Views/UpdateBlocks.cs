@@ -1,6 +1,5 @@
 using BtcAi.Learning;
 using BtcAi.Learning.Training;
-using Spectre.Console;
 
 namespace BtcAi.Cli.Views;
 
@@ -32,11 +31,13 @@ internal sealed class UpdateBlocks
         if (!_best.TryGetValue(block, out ValidationPoint? best) || point.Score > best.Score) _best[block] = point;
     }
 
-    public Table ToTable(string bucket)
+    public FittedTable ToTable(string bucket)
     {
-        Table table = new Table().Border(TableBorder.Simple).AddColumn($"{bucket}, updates");
-        string[] columns = ["Reward", "Turnover", "Entropy", "KL", "Value loss", "Gradient", "Decisions/s", "Best validation"];
-        foreach (string column in columns) table.AddColumn(new TableColumn(column).RightAligned());
+        var table = new FittedTable(
+            new FittedColumn($"{bucket}, updates", bucket, 10, Left: true), new FittedColumn("Reward", 8),
+            new FittedColumn("Turnover", "Turn.", 5), new FittedColumn("Entropy", 6), new FittedColumn("KL", 3),
+            new FittedColumn("Value loss", "Value", 2), new FittedColumn("Gradient", "Grad.", 1),
+            new FittedColumn("Decisions/s", "Dec./s", 4), new FittedColumn("Best validation", "Best val.", 9));
         foreach ((int block, List<UpdateMetrics> list) in _updates.TakeLast(Shown))
         {
             double seconds = list.Sum(m => m.Seconds.Total);

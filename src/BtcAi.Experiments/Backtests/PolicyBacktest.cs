@@ -57,9 +57,10 @@ public sealed class PolicyBacktest(
     {
         var (result, own, baselines) = PolicyComparison.Run(candles, features, policy, range, rules, seed);
         PerformanceReport hold = baselines.First(b => b.Policy == "hold");
+        PerformanceReport[] others = [.. baselines.Where(b => b.Policy != own.Policy)];
         return new BacktestReport(
             subject.Source, subject.Bucket, candles.Name, candles.Fingerprint, rules.Fee, rules.Slippage, subject.Seen,
-            subject.Refused, own, baselines, Frictions(), Verdict.Of(own, hold, subject.Basis), result.Trades);
+            subject.Refused, own, others, Frictions(), Verdict.Of(own, hold, subject.Basis), result.Trades);
 
         FrictionReport? Frictions() => subject.Goal is { } goal && rules.HasFrictions
             ? FrictionReport.Of(result, goal, Backtest.Run(candles, features, policy, range, rules.AsTrained()), seed)
@@ -71,10 +72,17 @@ public sealed class PolicyBacktest(
         var range = new IndexRange(Math.Max(candles.Between(fromMs, long.MaxValue).From, warmUp), candles.Count);
         if (range.Count > rules.DecisionCandles) return range;
         double perDay = 86_400_000.0 / candles.IntervalMs;
+        bool started = fromMs > candles.OpenTimeMs[0];
+        string after = string.Join(" and ", new[] { warmUp > 0 ? $"a warm-up of {warmUp / perDay:0.#} days" : "", started ? "--from" : "" }
+            .Where(text => text.Length > 0));
         throw new UserMistakeException(
-            $"{candles.Name} leaves {Math.Max(0, range.Count)} candles to trade on after a warm-up of {warmUp / perDay:0.#} days and --from; " +
-            $"one decision needs {rules.DecisionCandles + 1}. It covers {CandleChoice.Day(candles.OpenTimeMs[0])} to " +
-            $"{CandleChoice.Day(candles.OpenTimeMs[^1] + candles.IntervalMs)}: give more candles or an earlier --from.");
+            $"{candles.Name} covers {CandleChoice.Day(candles.OpenTimeMs[0])} to " +
+            $"{CandleChoice.Day(candles.OpenTimeMs[^1] + candles.IntervalMs)}, {candles.Count / perDay:0.#} days of candles; " +
+            $"{(after.Length > 0 ? $"after {after} " : "")}{Counted(Math.Max(0, range.Count))} left to trade on, and one decision needs " +
+            $"{rules.DecisionCandles + 1}. Give more than {(warmUp + rules.DecisionCandles) / perDay:0.#} days of candles" +
+            $"{(started ? ", or an earlier --from" : "")}.");
+
+        static string Counted(int count) => count == 1 ? "1 candle is" : $"{count} candles are";
     }
 
     private sealed record BacktestSubject(string Source, Bucket? Bucket, Goal? Goal, SeenShare? Seen, VerdictBasis Basis, string? Refused);

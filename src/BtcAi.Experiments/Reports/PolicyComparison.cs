@@ -13,16 +13,24 @@ namespace BtcAi.Experiments.Reports;
 /// </summary>
 public static class PolicyComparison
 {
+    /// <summary>Odd, so that one of them is the median.</summary>
+    private const int RandomPaths = 11;
+
+    /// <returns>Baselines in their usual order; the last is random trading with the policy's turnover, where it traded at all.</returns>
     public static (BacktestResult Result, PerformanceReport Policy, IReadOnlyList<PerformanceReport> Baselines) Run(
         CandleSeries candles, FeatureTable? features, IPolicy policy, IndexRange range, TradingRules rules, ulong seed)
     {
         BacktestResult result = Backtest.Run(candles, features, policy, range, rules);
-        PerformanceReport own = PerformanceReport.Of(result);
         TradingRules plain = rules.ForBaselines();
-        IReadOnlyList<IPolicy> baselines = own.TurnoverPerYear > 0
-            ? Baselines.Standard(candles, plain, seed, own.TurnoverPerYear)
-            : Baselines.Standard(candles, plain, seed);
-        return (result, own,
-            [.. baselines.Select(b => PerformanceReport.Of(Backtest.Run(candles, null, b, range, plain)))]);
+        List<PerformanceReport> baselines = [.. Baselines.Standard(candles, plain).Select(Judged)];
+        double turnover = result.Fills.Sum(fill => fill.Turnover);
+        if (turnover > 0) baselines.Add(MedianOfRandom(Baselines.RandomPaths(RandomPaths, turnover, candles, range, plain, seed).Select(Judged)));
+        return (result, PerformanceReport.Of(result), baselines);
+
+        PerformanceReport Judged(IPolicy baseline) => PerformanceReport.Of(Backtest.Run(candles, null, baseline, range, plain));
     }
+
+    // One path may be lucky; the middle one by net return is what such trading brings.
+    private static PerformanceReport MedianOfRandom(IEnumerable<PerformanceReport> paths) =>
+        paths.OrderBy(path => path.NetReturn).ElementAt(RandomPaths / 2) with { Policy = $"random (median of {RandomPaths})" };
 }

@@ -23,7 +23,8 @@ public sealed class RunFolder : IDisposable
         Directory.CreateDirectory(path);
         _lock = TryLock(path) ?? throw new UserMistakeException(
             $"Run {record.Id} is being trained by another process; wait for it or stop it first.");
-        _metrics = OpenMetrics(path);
+        MetricsFile.DropUnsaved(path, Saved(path, record));
+        _metrics = new FileStream(Path.Combine(path, MetricsFile.Name), FileMode.Append, FileAccess.Write, FileShare.Read);
     }
 
     public string FolderPath { get; }
@@ -36,10 +37,7 @@ public sealed class RunFolder : IDisposable
         AtomicFile.WriteText(RunStore.RecordPath(FolderPath), RunJson.Write(Record));
     }
 
-    /// <summary>
-    /// Adds one line of JSON to <c>metrics.jsonl</c>. After a kill, updates since the last checkpoint are written again:
-    /// the later line of an update counts.
-    /// </summary>
+    /// <summary>Adds one line of JSON to <c>metrics.jsonl</c>.</summary>
     public void AppendMetrics<T>(T values)
     {
         byte[] line = JsonSerializer.SerializeToUtf8Bytes(values, MetricsOptions);
@@ -79,16 +77,10 @@ public sealed class RunFolder : IDisposable
 
     private static readonly JsonSerializerOptions MetricsOptions = new(RunJson.Options) { WriteIndented = false };
 
-    // A kill may have cut the last line short; the next one must not continue it.
-    private static FileStream OpenMetrics(string path)
-    {
-        var stream = new FileStream(
-            Path.Combine(path, "metrics.jsonl"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
-        if (stream.Length > 0)
-        {
-            stream.Position = stream.Length - 1;
-            if (stream.ReadByte() != '\n') stream.WriteByte((byte)'\n');
-        }
-        return stream;
-    }
+    // A bucket whose checkpoint cannot be read will not go on, and keeps its lines.
+    private static Dictionary<Bucket, int> Saved(string path, RunRecord record) => record.Buckets
+        .Where(bucket => bucket.State != BucketState.Finished)
+        .Select(bucket => (bucket.Bucket, State: SavedTraining.Of(path, bucket.Bucket)))
+        .Where(saved => saved.State is not null)
+        .ToDictionary(saved => saved.Bucket, saved => saved.State!.Update);
 }

@@ -88,10 +88,22 @@ public sealed class RunStore(string home, TimeProvider clock)
     private RunRecord Read(string id)
     {
         string folder = Path.Combine(_runs, id);
-        var record = RunJson.ReadFile(RecordPath(folder));
-        if (record.Status != RunStatus.Running) return record;
-        using var freed = RunFolder.TryLock(folder);
-        return freed is null ? record : record with { Status = RunStatus.Interrupted };
+        RunRecord record = RunJson.ReadFile(RecordPath(folder));
+        if (record.Status == RunStatus.Running)
+        {
+            using FileStream? freed = RunFolder.TryLock(folder);
+            if (freed is not null) record = record with { Status = RunStatus.Interrupted };
+        }
+        return record with { Buckets = [.. record.Buckets.Select(b => b.State == BucketState.Training ? Reached(b, folder, record.Status) : b)] };
+    }
+
+    /// <summary>How far a bucket has come that is not finished: its record is only written at its start and its end.</summary>
+    private static BucketRecord Reached(BucketRecord bucket, string folder, RunStatus status)
+    {
+        if (SavedTraining.Of(folder, bucket.Bucket) is { } state) bucket = bucket with { Updates = state.Update, BestUpdate = state.BestUpdate };
+        return status == RunStatus.Running
+            ? bucket with { Updates = Math.Max(bucket.Updates, MetricsFile.LastUpdate(folder, bucket.Bucket)) }
+            : bucket;
     }
 
     // Newest first; a folder without a record died before it became a run.

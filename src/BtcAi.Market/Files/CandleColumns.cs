@@ -23,19 +23,26 @@ internal sealed class CandleColumns
 
     public int Count { get; private set; }
 
-    /// <summary>A row whose content could not be read; its problem is already reported.</summary>
+    /// <summary>A row that could not be read at all; its problem is already reported.</summary>
     public void AddUnreadable() => Append(new Candle(_last, 0, 0, 0, 0, 0));
 
     public void Add(in Candle candle)
     {
         if (candle.OpenTimeMs <= _last) ReportOrder(candle.OpenTimeMs);
-        if (!CandleRules.Kept(candle))
-        {
-            foreach (string rule in CandleRules.Broken(candle))
-                _problems.Add($"{Place(Count)}: {rule}. Correct or remove the row.");
-        }
+        if (!CandleRules.Kept(candle)) ReportRules(candle, null);
         _last = Math.Max(_last, candle.OpenTimeMs);
         Append(candle);
+    }
+
+    /// <summary>A row of which some columns could not be read, which is already reported; the others are looked at all the same.</summary>
+    /// <param name="candle">NaN in those columns.</param>
+    public void AddPartly(in Candle candle, IReadOnlyCollection<string> unread)
+    {
+        bool timed = !unread.Contains(CsvHeader.Columns[0]);
+        if (timed && candle.OpenTimeMs <= _last) ReportOrder(candle.OpenTimeMs);
+        ReportRules(candle, unread);
+        if (timed) _last = Math.Max(_last, candle.OpenTimeMs);
+        Append(candle with { OpenTimeMs = timed ? candle.OpenTimeMs : _last });
     }
 
     /// <summary>All rows as a series; the interval is the most common step unless it is known.</summary>
@@ -44,7 +51,7 @@ internal sealed class CandleColumns
     {
         if (Count < 2)
         {
-            _problems.Add($"{_place.Split(',')[0]} holds {Count} candles; at least 2 are needed to know their interval. " +
+            _problems.Add($"{_place.Split(',')[0]} holds {Count} {(Count == 1 ? "candle" : "candles")}; at least 2 are needed to know their interval. " +
                 "Give a longer file.");
         }
         long interval = intervalMs ?? MostCommonStep();
@@ -52,6 +59,12 @@ internal sealed class CandleColumns
         _problems.ThrowIfAny();
         Resize(Count);
         return new CandleSeries(name, interval, _time, _prices[0], _prices[1], _prices[2], _prices[3], _prices[4]);
+    }
+
+    private void ReportRules(in Candle candle, IReadOnlyCollection<string>? unread)
+    {
+        foreach (string rule in CandleRules.Broken(candle, unread))
+            _problems.Add($"{Place(Count)}: {rule}. Correct or remove the row.");
     }
 
     private string Place(int row) => $"{_place} {row + _firstPlace}";

@@ -46,8 +46,9 @@ public static class CandleCsv
         var row = new CsvRow(file, CsvHeader.Read(file, line), problems);
         while (lines.Next(out line))
         {
-            if (row.TryParse(line, lines.Number, out Candle candle)) columns.Add(candle);
-            else columns.AddUnreadable();
+            if (!row.TryParse(line, lines.Number, out Candle candle)) columns.AddUnreadable();
+            else if (row.Unread.Count == 0) columns.Add(candle);
+            else columns.AddPartly(candle, row.Unread);
         }
         if (!whole()) throw FileReading.Damaged(path, "it is cut short, or several zips in one: unzip those first");
         return columns.ToSeries(FileReading.NameOf(path));

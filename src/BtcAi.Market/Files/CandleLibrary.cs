@@ -5,6 +5,9 @@ namespace BtcAi.Market;
 /// <summary>A folder of candles under names of their own, stored as Parquet.</summary>
 public sealed class CandleLibrary(string folder)
 {
+    /// <summary>What the built-in market is called; no file in the library may have its name.</summary>
+    private const string BuiltIn = "synthetic";
+
     private const string Extension = ".parquet";
 
     public string Folder => folder;
@@ -13,21 +16,43 @@ public sealed class CandleLibrary(string folder)
     /// <exception cref="UserMistakeException">A bad name, a name already taken, or a bad file; nothing is written then.</exception>
     public LibraryEntry Import(string file, string name, bool overwrite = false)
     {
-        if (name.Length is 0 or > 100 || name[0] == '.' || !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-'))
+        var problems = new Problems();
+        bool named = name.Length is > 0 and <= 100 && name[0] != '.' && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-');
+        if (!named)
         {
-            throw new UserMistakeException(
+            problems.Add(
                 $"The name \"{name}\" cannot be used; names are 1 to 100 letters, digits, '.', '_' or '-' and start with no dot. " +
                 "Try btcusdt-5m.");
         }
-        string path = PathOf(name);
-        if (File.Exists(path) && !overwrite)
-            throw new UserMistakeException($"The library already holds \"{name}\"; choose another name, or replace it with --overwrite.");
-        CandleParquet.Write(path, CandleFile.Read(file));
-        return CandleParquet.Describe(path);
+        else if (name.Equals(BuiltIn, StringComparison.OrdinalIgnoreCase))
+            problems.Add($"The name \"{name}\" means the built-in market; choose another one, such as {name}-5m.");
+        else if (File.Exists(PathOf(name)) && !overwrite)
+            problems.Add($"The library already holds \"{name}\"; choose another name, or replace it with --overwrite.");
+        CandleSeries? candles = problems.Catch(() => CandleFile.Read(file));
+        problems.ThrowIfAny();
+        CandleParquet.Write(PathOf(name), candles!);
+        return CandleParquet.Describe(PathOf(name));
     }
 
-    /// <summary>Everything in the library, by name. A damaged file is named by an exception.</summary>
-    public IReadOnlyList<LibraryEntry> List() => [.. Names().Select(name => CandleParquet.Describe(PathOf(name)))];
+    /// <summary>Everything in the library that is whole, by name.</summary>
+    /// <param name="damaged">What is wrong with the others, a sentence each.</param>
+    public IReadOnlyList<LibraryEntry> List(out IReadOnlyList<string> damaged)
+    {
+        var (entries, complaints) = (new List<LibraryEntry>(), new List<string>());
+        foreach (string name in Names())
+        {
+            try
+            {
+                entries.Add(CandleParquet.Describe(PathOf(name)));
+            }
+            catch (Exception e) when (e is UserMistakeException or WorldException)
+            {
+                complaints.Add($"{e.Message} `btcai data import FILE --name {name} --overwrite` replaces it.");
+            }
+        }
+        damaged = complaints;
+        return entries;
+    }
 
     /// <summary>Loads a name of the library or, failing that, a file of any known format.</summary>
     public CandleSeries Load(string nameOrPath)

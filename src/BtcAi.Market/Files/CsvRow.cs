@@ -8,12 +8,17 @@ internal sealed class CsvRow(string file, CsvHeader header, Problems problems)
 {
     private readonly int[] _roles = header.Roles;
     private readonly double[] _numbers = new double[CsvHeader.Columns.Length];
+    private readonly List<string> _unread = [];
 
+    /// <summary>Columns of the row parsed last that could not be read; NaN in the candle.</summary>
+    public IReadOnlyCollection<string> Unread => _unread;
+
+    /// <returns>False when the row has too few columns to be looked at.</returns>
     public bool TryParse(ReadOnlySpan<byte> line, int lineNumber, out Candle candle)
     {
         candle = default;
         long time = 0;
-        bool fine = true;
+        _unread.Clear();
         ReadOnlySpan<byte> rest = line;
         for (int column = 0; column < _roles.Length; column++)
         {
@@ -22,28 +27,29 @@ internal sealed class CsvRow(string file, CsvHeader header, Problems problems)
             if (last && column < _roles.Length - 1) return TooFew(line, lineNumber);
             ReadOnlySpan<byte> field = last ? rest : rest[..comma];
             int role = _roles[column];
-            if (role == 0) fine &= TryTime(field, lineNumber, out time);
-            else if (role > 0) fine &= TryNumber(field, lineNumber, role);
+            if (role == 0) ReadTime(field, lineNumber, out time);
+            else if (role > 0) ReadNumber(field, lineNumber, role);
             if (!last) rest = rest[(comma + 1)..];
         }
         candle = new Candle(time, _numbers[1], _numbers[2], _numbers[3], _numbers[4], _numbers[5]);
-        return fine;
+        return true;
     }
 
-    private bool TryTime(ReadOnlySpan<byte> field, int lineNumber, out long time)
+    private void ReadTime(ReadOnlySpan<byte> field, int lineNumber, out long time)
     {
-        if (UtcTime.TryParse(field, out time) || UtcTime.TryParse(Bare(field), out time)) return true;
+        if (UtcTime.TryParse(field, out time) || UtcTime.TryParse(Bare(field), out time)) return;
+        _unread.Add(CsvHeader.Columns[0]);
         problems.Add($"{file}, line {lineNumber}: timestamp is \"{Text(field)}\"; it must be UTC like 2018-03-01T00:00:00Z, or Unix " +
             "seconds or milliseconds. Correct the row.");
-        return false;
     }
 
-    private bool TryNumber(ReadOnlySpan<byte> field, int lineNumber, int role)
+    private void ReadNumber(ReadOnlySpan<byte> field, int lineNumber, int role)
     {
-        if (DecimalNumber.TryParse(field, out _numbers[role]) || DecimalNumber.TryParse(Bare(field), out _numbers[role])) return true;
+        if (DecimalNumber.TryParse(field, out _numbers[role]) || DecimalNumber.TryParse(Bare(field), out _numbers[role])) return;
+        _numbers[role] = double.NaN;
+        _unread.Add(CsvHeader.Columns[role]);
         problems.Add($"{file}, line {lineNumber}: {CsvHeader.Columns[role]} is \"{Text(field)}\"; it must be a number like 8733.86. " +
             "Correct the row.");
-        return false;
     }
 
     private bool TooFew(ReadOnlySpan<byte> line, int lineNumber)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using BtcAi.Foundation;
 using BtcAi.Market;
 
@@ -11,52 +10,69 @@ public static class Baselines
 
     private static readonly string[] StandardNames = ["cash", "hold", "volatility", "momentum", "cross"];
 
-    private const string Valid =
-        "cash, hold, volatility[:ANNUAL] (volatility:0.4), cross[:FAST:SLOW] in candles (cross:10:30), " +
-        "momentum[:DAYS] (momentum:28), random[:TURNOVER PER YEAR] (random:12)";
-
     /// <summary>
     /// Reads a name with its arguments. Left out: volatility 0.4 a year, a cross of 10 over 50 days, momentum over 28 days,
     /// a random policy that turns its equity over 12 times a year.
     /// </summary>
     /// <param name="seed">Of the random policy; the others draw nothing.</param>
-    public static IPolicy Parse(string spec, CandleSeries candles, TradingRules rules, ulong seed)
+    /// <exception cref="UserMistakeException">No such baseline, or the candles never fill its look-back.</exception>
+    public static IPolicy Parse(string text, CandleSeries candles, TradingRules rules, ulong seed)
     {
-        string[] parts = spec.Split(':');
-        double[] numbers = new double[parts.Length - 1];
-        for (int i = 0; i < numbers.Length; i++)
-        {
-            if (!double.TryParse(parts[i + 1], NumberStyles.Float, CultureInfo.InvariantCulture, out numbers[i]) ||
-                numbers[i] is not (> 0 and < 1e9))
-                throw Mistake(spec, $"'{parts[i + 1]}' must be a number above 0");
-        }
-        float[]? exposures = (parts[0], numbers.Length) switch
-        {
-            ("cash", 0) => new float[candles.Count],
-            ("hold", 0) => Hold(candles, rules),
-            ("volatility", <= 1) => Signals.VolatilityTarget(candles, First(numbers, AnnualVolatility), rules),
-            ("cross", 0 or 2) => Cross(spec, candles, numbers, rules),
-            ("momentum", <= 1) => Signals.Momentum(candles, First(numbers, MomentumDays), AnnualVolatility, rules),
-            ("random", <= 1) => Random(spec, candles, First(numbers, TurnoverPerYear), rules, seed),
-            _ => null,
-        };
-        return new SignalPolicy(spec, exposures ?? throw Mistake(spec, "there is none with this name and number of arguments"));
+        var spec = BaselineSpec.Parse(text);
+        long lookBack = LookBack(spec, candles);
+        if (candles.Count > lookBack) return Of(spec, candles, rules, seed);
+        double perDay = Signals.Span(candles, 1);
+        throw new UserMistakeException(
+            $"baseline '{text}' looks back over {lookBack} candles ({lookBack / perDay:0.#} days) before its first decision, and " +
+            $"{candles.Name} holds {candles.Count}; give at least {lookBack + 1} candles, or another baseline.");
     }
 
-    /// <summary>The set shown beside every agent.</summary>
-    /// <param name="turnoverPerYear">Of the random policy: the agent's own, so that only skill tells them apart.</param>
-    public static IReadOnlyList<IPolicy> Standard(
-        CandleSeries candles, TradingRules rules, ulong seed, double turnoverPerYear = TurnoverPerYear)
+    /// <summary>The set shown beside every agent; on too few candles some of them stay in cash.</summary>
+    public static IReadOnlyList<IPolicy> Standard(CandleSeries candles, TradingRules rules) =>
+        [.. StandardNames.Select(name => Of(BaselineSpec.Parse(name), candles, rules, 0))];
+
+    /// <summary>
+    /// In or out by chance over a range, from cash, with as much turnover as asked: exactly so many changes, each at a random
+    /// decision, each of the same share of equity. Nothing but luck tells such paths apart.
+    /// </summary>
+    /// <param name="turnover">Traded value over equity, summed over the range.</param>
+    public static IReadOnlyList<IPolicy> RandomPaths(
+        int paths, double turnover, CandleSeries candles, IndexRange range, TradingRules rules, ulong seed)
     {
-        double most = Signals.DecisionsPerYear(candles, rules) / 2;
+        double most = rules.MaximumExposure;
+        // A change fewer than the next whole number when that comes within a tenth: fees make all in a little less than 1.
+        int changes = Math.Max(1, (int)Math.Ceiling(turnover / most - 0.1));
+        float exposure = (float)Math.Min(most, turnover / changes);
         return
         [
-            .. StandardNames.Select(name => Parse(name, candles, rules, seed)),
-            new SignalPolicy("random", Signals.Random(candles, Math.Min(turnoverPerYear, most), rules, new Rng(seed))),
+            .. Enumerable.Range(0, paths).Select(path => new SignalPolicy(
+                "random", Signals.Changes(changes, exposure, candles.Count, range, rules.DecisionCandles, new Rng(seed, (ulong)path)))),
         ];
     }
 
-    private static double First(double[] numbers, double otherwise) => numbers.Length > 0 ? numbers[0] : otherwise;
+    private static SignalPolicy Of(BaselineSpec spec, CandleSeries candles, TradingRules rules, ulong seed) => new(spec.Text, spec.Name switch
+    {
+        "cash" => new float[candles.Count],
+        "hold" => Hold(candles, rules),
+        "volatility" => Signals.VolatilityTarget(candles, First(spec, AnnualVolatility), rules),
+        "momentum" => Signals.Momentum(candles, First(spec, MomentumDays), AnnualVolatility, rules),
+        "cross" => Signals.Cross(candles, CrossSpan(spec, candles, 0), CrossSpan(spec, candles, 1), (float)rules.MaximumExposure),
+        _ => Random(spec, candles, rules, seed),
+    });
+
+    /// <summary>Candles up to the first one at whose close it can want anything but cash.</summary>
+    private static long LookBack(BaselineSpec spec, CandleSeries candles) => spec.Name switch
+    {
+        "volatility" => Signals.Span(candles, Signals.VolatilityDays) + 1L,
+        "momentum" => Signals.Span(candles, Math.Max(Signals.VolatilityDays, First(spec, MomentumDays))) + 1L,
+        "cross" => CrossSpan(spec, candles, 1),
+        _ => 0,
+    };
+
+    private static double First(BaselineSpec spec, double otherwise) => spec.Numbers.Count > 0 ? spec.Numbers[0] : otherwise;
+
+    private static int CrossSpan(BaselineSpec spec, CandleSeries candles, int which) =>
+        spec.Numbers.Count > 0 ? (int)spec.Numbers[which] : Signals.Span(candles, which == 0 ? FastDays : SlowDays);
 
     private static float[] Hold(CandleSeries candles, TradingRules rules)
     {
@@ -65,24 +81,11 @@ public static class Baselines
         return exposures;
     }
 
-    private static float[] Cross(string spec, CandleSeries candles, double[] spans, TradingRules rules)
+    private static float[] Random(BaselineSpec spec, CandleSeries candles, TradingRules rules, ulong seed)
     {
-        int fast = spans.Length > 0 ? (int)spans[0] : Signals.Span(candles, FastDays);
-        int slow = spans.Length > 0 ? (int)spans[1] : Signals.Span(candles, SlowDays);
-        if (spans.Any(s => s != Math.Floor(s))) throw Mistake(spec, "spans are whole numbers of candles");
-        if (fast >= slow) throw Mistake(spec, $"the fast span {fast} must be shorter than the slow span {slow}");
-        return Signals.Cross(candles, fast, slow, (float)rules.MaximumExposure);
-    }
-
-    private static float[] Random(
-        string spec, CandleSeries candles, double turnoverPerYear, TradingRules rules, ulong seed)
-    {
-        double most = Signals.DecisionsPerYear(candles, rules) / 2;
+        double turnoverPerYear = First(spec, TurnoverPerYear), most = Signals.DecisionsPerYear(candles, rules) / 2;
         if (turnoverPerYear > most)
-            throw Mistake(spec, $"by chance {turnoverPerYear} is more than half of all decisions; the most is {most:0}");
+            throw spec.Mistake($"by chance {turnoverPerYear} is more than half of all decisions; the most is {most:0}");
         return Signals.Random(candles, turnoverPerYear, rules, new Rng(seed));
     }
-
-    private static UserMistakeException Mistake(string spec, string rule) =>
-        new($"baseline '{spec}': {rule}. Valid are {Valid}.");
 }

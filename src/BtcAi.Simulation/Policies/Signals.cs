@@ -8,7 +8,7 @@ internal static class Signals
     private const double DayMs = 86_400_000, YearMs = 365 * DayMs;
 
     /// <summary>Span of the volatility estimate in days.</summary>
-    private const double VolatilityDays = 20;
+    public const double VolatilityDays = 20;
 
     /// <summary>Closer means are equal: the rounding of a rolling sum must not trade.</summary>
     private const double Tie = 1e-9;
@@ -76,6 +76,25 @@ internal static class Signals
             exposure[t] = held ? (float)rules.MaximumExposure : 0;
         }
         return exposure;
+    }
+
+    /// <summary>Cash, then in and out in turn at so many decisions of the range, drawn without repetition; at most all of them.</summary>
+    public static float[] Changes(
+        int changes, float exposure, int candles, Foundation.IndexRange range, int decisionCandles, Foundation.Rng rng)
+    {
+        // The last candle's close decides nothing: there is no open to fill at.
+        int[] decisions = [.. Enumerable.Range(0, (range.Count - 2) / decisionCandles + 1).Select(k => range.From + k * decisionCandles)];
+        rng.Shuffle<int>(decisions);
+        bool[] changing = new bool[candles];
+        foreach (int row in decisions.Take(changes)) changing[row] = true;
+        float[] wanted = new float[candles];
+        bool held = false;
+        for (int t = 0; t < candles; t++)
+        {
+            held ^= changing[t];
+            wanted[t] = held ? exposure : 0;
+        }
+        return wanted;
     }
 
     public static double DecisionsPerYear(CandleSeries candles, TradingRules rules) =>

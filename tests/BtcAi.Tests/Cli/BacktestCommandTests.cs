@@ -77,6 +77,9 @@ public sealed class BacktestCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_baseline_may_be_written_in_capitals() => Assert.Equal(Backtest("baseline:hold").Output, Backtest("BASELINE:Hold").Output);
+
+    [Fact]
     public void A_random_baseline_follows_the_seed()
     {
         string[] twice = [Seeded("7"), Seeded("7"), Seeded("8")];

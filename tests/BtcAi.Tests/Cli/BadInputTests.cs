@@ -70,9 +70,46 @@ public sealed class BadInputTests : IDisposable
         string file = Written(Lines(days: 40));
         Typed typed = Typed.Run(_home.FullPath, "train", "--data", file, "--sequence", "Short,Medium,Long");
         Assert.Equal(ExitCode.UserMistake, typed.Code);
-        foreach (string bucket in new[] { "Short", "Medium", "Long" })
-            Assert.Contains(typed.Complaints, c => c.StartsWith($"{bucket}: 0 days are left for training", StringComparison.Ordinal));
-        Assert.All(typed.Complaints, c => Assert.Contains("ive more", c, StringComparison.Ordinal));
+        foreach ((string bucket, int days) in new[] { ("Short", 63), ("Medium", 145), ("Long", 801) })
+        {
+            string complaint = Assert.Single(typed.Complaints, c => c.StartsWith($"{bucket}: ", StringComparison.Ordinal));
+            Assert.StartsWith(
+                $"{bucket}: bad holds 40 days of candles; with these settings it takes {days} days in all", complaint, StringComparison.Ordinal);
+        }
+        Assert.Equal(3, typed.Complaints.Length);
+    }
+
+    [Fact]
+    public void As_many_days_as_were_asked_for_are_enough()
+    {
+        string[] command = ["train", "--bucket", "Short", "--data"], small = ["--updates", "1", "--set", "model.hidden_size=8", "--set", "nonsense=1"];
+        string few = Assert.Single(Typed.Run(_home.FullPath, [.. command, Written(Lines(days: 62)), .. small]).Complaints[1..]);
+        Assert.Contains("takes 63 days in all", few, StringComparison.Ordinal);
+        string enough = Assert.Single(Typed.Run(_home.FullPath, [.. command, Written(Lines(days: 63)), .. small]).Complaints);
+        Assert.Contains("nonsense is not a setting", enough, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Dates_the_wrong_way_round_are_called_so()
+    {
+        foreach (string[] command in BothCommands(Written(Lines())))
+        {
+            Typed typed = Typed.Run(_home.FullPath, [.. command, "--from", "2020-01-02", "--to", "2019-01-01"]);
+            Assert.Contains(
+                "--from is 2020-01-02 and --to 2019-01-01; the first must be before the second: they are the wrong way round.", typed.Complaints);
+            Assert.DoesNotContain(typed.Complaints, c => c.Contains("no candles between", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void A_wrong_baseline_is_reported_with_the_candles_the_dates_and_the_numbers()
+    {
+        Typed typed = Typed.Run(
+            _home.FullPath, "backtest", "--agent", "baseline:dive", "--data", Spoilt("text"), "--to", "then", "--seed", "-1", "--set", "=5");
+        Assert.Equal(ExitCode.UserMistake, typed.Code);
+        string[] starts = ["--seed is -1", "baseline 'dive'", "--to is \"then\"", "--set =5 names no setting", "bad.csv, line 7"];
+        Assert.Equal(starts.Length, typed.Complaints.Length);
+        foreach ((string start, string complaint) in starts.Zip(typed.Complaints)) Assert.StartsWith(start, complaint, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -7,7 +7,7 @@ namespace BtcAi.Tests.Cli;
 /// <summary>The built executable in a process of its own.</summary>
 internal sealed partial class BuiltProgram : IDisposable
 {
-    private const int Sigint = 2;
+    private const int Sighup = 1, Sigint = 2;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly Process _process;
@@ -61,6 +61,9 @@ internal sealed partial class BuiltProgram : IDisposable
 
     /// <summary>Ctrl+C.</summary>
     public void Interrupt() => Assert.Equal(0, SendSignal(_process.Id, Sigint));
+
+    /// <summary>What a terminal sends when it is closed.</summary>
+    public void HangUp() => Assert.Equal(0, SendSignal(_process.Id, Sighup));
 
     /// <returns>The exit code.</returns>
     public async Task<int> EndAsync()

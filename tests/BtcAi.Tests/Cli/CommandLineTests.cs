@@ -20,16 +20,42 @@ public sealed class CommandLineTests : IDisposable
     [Theory]
     [InlineData("frobnicate", "frobnicate")]
     [InlineData("runs list --colour", "--colour")]
-    [InlineData("runs list --seed many", "many")]
-    [InlineData("runs list --threads 0", "--threads is 0; it must be from 1 to 1024.")]
     [InlineData("runs show", "ID")]
-    [InlineData("settings", "command")]
     public void A_command_line_that_cannot_be_used_is_explained_on_standard_error_with_exit_code_2(string line, string named)
     {
         Assert.Equal(ExitCode.UserMistake, Run(line.Split(' ')));
         Assert.Contains(named, $"{_error}", StringComparison.Ordinal);
         Assert.Contains("--help", $"{_error}", StringComparison.Ordinal);
         Assert.Empty($"{_output}");
+    }
+
+    [Fact]
+    public void Wrong_numbers_come_with_all_other_problems_and_without_jargon()
+    {
+        Assert.Equal(ExitCode.UserMistake, Run("runs", "list", "--seed", "-5", "--threads", "0", "--home", _home.FullPath));
+        string[] wrong =
+        [
+            "--seed is -5; it must be a whole number from 0 to 18446744073709551615 (1 is the default).",
+            $"--threads is 0; it must be a whole number from 1 to 1024 ({Environment.ProcessorCount} is the default).",
+        ];
+        Assert.Equal(wrong, Said());
+        Run("runs", "list", "--colour", "--seed", "-5", "--threads", "0");
+        Assert.Equal(["Unrecognized command or argument '--colour'.", .. wrong, "--help after any command explains it."], Said());
+        Run("prove", "--gate", "G99", "--seeds", "many", "--seed", "-5", "--threads", "0");
+        Assert.Equal(
+            [.. wrong, "--seeds is many; it must be a whole number from 1 to 100 (5 is the default).", "\"G99\" is not a gate"],
+            Said().Select(line => line.StartsWith("\"G99\"", StringComparison.Ordinal) ? line[..19] : line));
+    }
+
+    [Fact]
+    public void A_home_that_is_empty_or_a_file_is_refused()
+    {
+        string file = _home.PathTo("file");
+        File.WriteAllText(file, "");
+        Assert.Equal(ExitCode.UserMistake, Run("runs", "list", "--home", file));
+        Assert.Equal([$"The home folder {file} is a file; name a folder with --home, or with BTCAI_HOME."], Said());
+        Assert.Equal(ExitCode.UserMistake, Run("runs", "list", "--home", ""));
+        Assert.Contains("--home is empty; name a folder, or leave it out.", Said());
     }
 
     [Theory]
@@ -83,11 +109,39 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains(nameof(A_fault_of_ours_leaves_its_stack_trace_in_a_file), File.ReadAllText(file), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_damaged_run_is_named_with_exit_code_3_and_is_not_called_no_runs()
+    {
+        string id = FinishedRun();
+        File.WriteAllText(Path.Combine(_home.FullPath, "runs", id, "run.json"), "{");
+        Assert.Equal(ExitCode.World, Run("runs", "list", "--home", _home.FullPath, "--quiet"));
+        Assert.Contains("run.json is damaged", $"{_error}", StringComparison.Ordinal);
+        Assert.Empty($"{_output}");
+        FinishedRun();
+        Assert.Equal(ExitCode.World, Run("runs", "list", "--home", _home.FullPath));
+        Assert.Contains("Finished", $"{_output}", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Settings_alone_lists_them()
+    {
+        Assert.Equal(ExitCode.Done, Run("settings"));
+        Assert.Contains("model.learning_rate", $"{_output}", StringComparison.Ordinal);
+    }
+
     private string FinishedRun()
     {
         using var folder = new RunStore(_home.FullPath, TimeProvider.System).Create(RunExamples.Of(Bucket.Scalping));
         folder.Save(folder.Record.With(RunExamples.FinishedScalping) with { Status = RunStatus.Finished });
         return folder.Record.Id;
+    }
+
+    /// <summary>Lines on standard error since the last look.</summary>
+    private string[] Said()
+    {
+        string[] lines = $"{_error}".Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
+        _error.GetStringBuilder().Clear();
+        return lines;
     }
 
     private int Run(params string[] args) => Program.Run(args, _output, _error);

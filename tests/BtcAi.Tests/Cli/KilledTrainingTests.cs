@@ -1,4 +1,6 @@
+using System.Text.Json;
 using BtcAi.Cli.Hosting;
+using BtcAi.Experiments.Runs;
 using BtcAi.Foundation;
 
 namespace BtcAi.Tests.Cli;
@@ -36,32 +38,39 @@ public sealed class KilledTrainingTests(ITestOutputHelper output) : IDisposable
             Assert.True(await program.SaysAsync(ValidationLine, 1 + rng.Next(5)), $"It ended before kill {i + 1}:\n{program.Said}");
             Assert.False(program.EndsWithin(TimeSpan.FromMilliseconds(rng.Next(20))), $"It ended before kill {i + 1}:\n{program.Said}");
             program.Kill();
+            RunRecord killed = new RunStore(_homes.PathTo("killed"), TimeProvider.System).Find("latest");
+            Assert.Equal((RunStatus.Interrupted, 0), (killed.Status, killed.Buckets[0].Updates % 2));
             output.WriteLine($"kill {i + 1} after: {program.Said.Split('\n')[^1].Trim()}");
             command = ["train", "--resume", "latest"];
         }
         using var last = new BuiltProgram([.. command, "--home", _homes.PathTo("killed")]);
         Assert.Equal(ExitCode.Done, await last.EndAsync());
         Assert.Equal(expected, Checkpoint("killed"));
+        string metrics = Assert.Single(Directory.GetFiles(_homes.PathTo("killed"), "metrics.jsonl", SearchOption.AllDirectories));
+        int[] updates = [.. File.ReadLines(metrics).Where(line => line.Contains("\"metrics\"", StringComparison.Ordinal))
+            .Select(line => JsonDocument.Parse(line).RootElement.GetProperty("update").GetInt32())];
+        Assert.Equal(Enumerable.Range(1, 80), updates);
     }
 
-    [Fact]
-    public async Task Ctrl_c_saves_prints_how_to_go_on_and_loses_nothing()
+    [Theory, InlineData("ctrl-c"), InlineData("hang-up")]
+    public async Task Ctrl_c_and_a_closed_terminal_save_print_how_to_go_on_and_lose_nothing(string signal)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signal that one process can send to another.");
         byte[] expected = await Uninterrupted.Value;
-        string home = _homes.PathTo("interrupted");
+        string home = _homes.PathTo(signal);
         using (var program = new BuiltProgram([.. Command(_homes.FullPath), "--home", home]))
         {
             Assert.True(await program.SaysAsync(ValidationLine, 3), program.Said);
-            program.Interrupt();
+            if (signal == "ctrl-c") program.Interrupt();
+            else program.HangUp();
             Assert.Equal(ExitCode.Interrupted, await program.EndAsync());
             string id = Path.GetFileName(Assert.Single(Directory.GetDirectories(Path.Combine(home, "runs"))));
             Assert.EndsWith($"Saved. Go on with: btcai train --resume {id} --home \"{home}\"", program.Said, StringComparison.Ordinal);
         }
-        Assert.NotEqual(expected, Checkpoint("interrupted"));
+        Assert.NotEqual(expected, Checkpoint(signal));
         using var resumed = new BuiltProgram("train", "--resume", "latest", "--home", home);
         Assert.Equal(ExitCode.Done, await resumed.EndAsync());
-        Assert.Equal(expected, Checkpoint("interrupted"));
+        Assert.Equal(expected, Checkpoint(signal));
     }
 
     private static async Task<byte[]> TrainAsync()

@@ -59,6 +59,17 @@ public sealed class LibraryCommandTests : IDisposable
         Assert.Contains("\"nowhere\" is neither a name in the library nor a file.", $"{_error}", StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Damaged_candles_are_named_after_the_good_ones_with_exit_code_3()
+    {
+        string file = Csv("2020-01-01T00:00:00Z,1,2,1,2,5", "2020-01-01T01:00:00Z,2,3,2,3,5");
+        Run("data", "import", file, "--name", "hours");
+        File.WriteAllText(_home.PathTo("candles/spoilt.parquet"), "PAR1");
+        Assert.Equal(ExitCode.World, Run("data", "list"));
+        Assert.Contains("2020-01-01 01:00", $"{_output}", StringComparison.Ordinal);
+        Assert.Contains("data import FILE --name spoilt --overwrite", $"{_error}", StringComparison.Ordinal);
+    }
+
     private string Csv(params string[] rows)
     {
         string path = _home.PathTo("candles.csv");

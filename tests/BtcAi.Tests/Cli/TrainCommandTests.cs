@@ -26,6 +26,9 @@ public sealed class TrainCommandTests : IDisposable
         foreach (string part in new[] { "Short agent", "cash", "hold", "volatility", "momentum", "cross", "random", "Net profit", "Sharpe", "Cost share", "Win rate" })
             Assert.Contains(part, typed.Output, StringComparison.Ordinal);
         Assert.Contains("Out of sample, after costs: 2019-03-22 to 2019-04-11", typed.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "Candles synthetic-small.csv; fee 0 %, half-spread 0 % of every fill, market impact and order limits", typed.Output,
+            StringComparison.Ordinal);
         Assert.Contains("months, which it had not seen, it made", typed.Output, StringComparison.Ordinal);
         Assert.All(typed.Output.Split('\n'), line => Assert.InRange(line.Length, 0, 240));
         Assert.Contains("update 4: validation", typed.Error, StringComparison.Ordinal);
@@ -40,8 +43,9 @@ public sealed class TrainCommandTests : IDisposable
         JsonElement run = typed.Json();
         Assert.Equal("Finished", run.GetProperty("status").GetString());
         JsonElement report = run.GetProperty("buckets")[0].GetProperty("report");
+        bool traded = report.GetProperty("agent").GetProperty("fills").GetInt32() > 0;
         Assert.Equal(
-            ["cash", "hold", "volatility", "momentum", "cross", "random"],
+            ["cash", "hold", "volatility", "momentum", "cross", .. traded ? ["random (median of 11)"] : Array.Empty<string>()],
             report.GetProperty("baselines").EnumerateArray().Select(b => b.GetProperty("policy").GetString()));
         string metrics = Path.Combine(_home.FullPath, "runs", run.GetProperty("id").GetString()!, "metrics.jsonl");
         Assert.Equal(4 + 2, File.ReadLines(metrics).Select(line => JsonDocument.Parse(line)).Count());

@@ -68,7 +68,7 @@ public sealed class RunStoreTests : IDisposable
     }
 
     [Fact]
-    public void Metrics_are_appended_also_after_a_line_that_a_kill_cut_short()
+    public void A_metrics_line_that_a_kill_cut_short_is_dropped()
     {
         string path;
         using (var folder = Store.Create(RunExamples.Of(Bucket.Short)))
@@ -79,8 +79,25 @@ public sealed class RunStoreTests : IDisposable
         File.AppendAllText(path, "{\"update\":2,\"net");
         using (var folder = Store.Open("latest")) folder.AppendMetrics(new { Update = 2, NetProfit = 0.25 });
         Assert.Equal(
-            ["""{"update":1,"net_profit":0.5}""", "{\"update\":2,\"net", """{"update":2,"net_profit":0.25}"""],
+            ["""{"update":1,"net_profit":0.5}""", """{"update":2,"net_profit":0.25}"""],
             File.ReadAllLines(path));
+    }
+
+    [Fact]
+    public void Metrics_of_updates_that_nothing_saved_are_dropped_and_those_of_other_buckets_kept()
+    {
+        string path;
+        using (var folder = Store.Create(RunExamples.Of(Bucket.Scalping, Bucket.Short)))
+        {
+            folder.Save(folder.Record.With(RunExamples.FinishedScalping).With(new BucketRecord { Bucket = Bucket.Short, State = BucketState.Training }));
+            folder.AppendMetrics(new { Bucket = Bucket.Scalping, Update = 150 });
+            folder.AppendMetrics(new { Bucket = Bucket.Short, Update = 1 });
+            path = Path.Combine(folder.FolderPath, "metrics.jsonl");
+            Assert.Equal([150, 1], Store.Find("latest").Buckets.Select(b => b.Updates));
+        }
+        Assert.Equal([150, 0], Store.Find("latest").Buckets.Select(b => b.Updates));
+        using (var folder = Store.Open("latest")) folder.AppendMetrics(new { Bucket = Bucket.Short, Update = 1 });
+        Assert.Equal(["""{"bucket":"Scalping","update":150}""", """{"bucket":"Short","update":1}"""], File.ReadAllLines(path));
     }
 
     [Fact]

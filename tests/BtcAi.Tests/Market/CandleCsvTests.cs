@@ -79,6 +79,29 @@ public sealed class CandleCsvTests : IDisposable
     }
 
     [Fact]
+    public void A_row_with_one_unreadable_field_is_checked_in_all_others()
+    {
+        string[] rows =
+        [
+            "2018-03-01T00:00:00Z,10,12,9,11,5",
+            "2018-03-01T00:05:00Z,ten,8,9,8.5,-5",
+            "2018-03-01T00:10:00Z,10,12,-9,much,5",
+            "2018-03-01T00:05:00Z,10,12,9,11,?",
+            "yesterday,13,12,9,11,5",
+            "2018-03-01T00:15:00Z,10,NaN,9,x,5",
+        ];
+        var mistake = Assert.Throws<UserMistakeException>(() => Read(Header + string.Join('\n', rows)));
+        string[] expected =
+        [
+            "line 3: open is \"ten\"", "line 3: volume is -5", "line 3: high 8 is below low 9", "line 4: close is \"much\"",
+            "line 4: low is -9", "line 5: volume is \"?\"", "line 5: timestamp 2018-03-01T00:05:00Z comes after",
+            "line 6: timestamp is \"yesterday\"", "line 6: open 13 is above high 12", "line 7: close is \"x\"", "line 7: high is NaN",
+        ];
+        Assert.Equal(expected.Length, mistake.Problems.Count);
+        foreach ((string wanted, string problem) in expected.Zip(mistake.Problems)) Assert.Contains(wanted, problem);
+    }
+
+    [Fact]
     public void Twenty_problems_are_spelled_out_and_the_rest_counted()
     {
         string rows = string.Concat(Enumerable.Range(0, 50).Select(i => $"{1519862400 + 300 * i},x,1,1,1,1\n"));
@@ -90,7 +113,7 @@ public sealed class CandleCsvTests : IDisposable
     [Theory]
     [InlineData("", "is empty")]
     [InlineData("timestamp,open,high,low,close,volume\n", "holds 0 candles")]
-    [InlineData("timestamp,open,high,low,close,volume\n1519862400,1,1,1,1,1\n", "holds 1 candles")]
+    [InlineData("timestamp,open,high,low,close,volume\n1519862400,1,1,1,1,1\n", "holds 1 candle;")]
     [InlineData("time,open,high,low,close,volume\n", "\"time,open,high,low,close,volume\"")]
     [InlineData("time,open,high,low,close\n", "missing: timestamp, volume")]
     [InlineData("timestamp,open,open,high,low,close,volume\n", "twice: open")]

@@ -22,9 +22,9 @@ public sealed class CandleLibraryTests : IDisposable
     [Fact]
     public void What_was_imported_is_listed_and_loads_by_name()
     {
-        Assert.Empty(_library.List());
+        Assert.Empty(_library.List(out _));
         _library.Import(_file, "btc-5m");
-        LibraryEntry entry = Assert.Single(_library.List());
+        LibraryEntry entry = Assert.Single(_library.List(out _));
         Assert.Equal(("btc-5m", 300_000L, 400), (entry.Name, entry.IntervalMs, entry.Rows));
         Assert.Equal((_candles.OpenTimeMs[0], _candles.OpenTimeMs[^1]), (entry.FirstMs, entry.LastMs));
         Assert.True(entry.Bytes > 400 * 48);
@@ -45,7 +45,38 @@ public sealed class CandleLibraryTests : IDisposable
     public void Names_that_are_no_names_are_refused(string name)
     {
         Assert.Contains("letters", Assert.Throws<UserMistakeException>(() => _library.Import(_file, name)).Message);
-        Assert.Empty(_library.List());
+        Assert.Empty(_library.List(out _));
+    }
+
+    [Theory, InlineData("synthetic"), InlineData("Synthetic")]
+    public void The_built_in_markets_name_is_refused(string name) =>
+        Assert.Contains("means the built-in market", Assert.Throws<UserMistakeException>(() => _library.Import(_file, name)).Message);
+
+    [Fact]
+    public void Problems_of_the_name_and_of_the_file_come_together()
+    {
+        string bad = _folder.Write("bad.csv", "timestamp,open,high,low,close,volume\n1519862400,x,1,1,1,1\n1519862700,1,1,1,1,1\n");
+        _library.Import(_file, "btc");
+        foreach (string name in new[] { "a b", "btc", "synthetic" })
+        {
+            IReadOnlyList<string> problems = Assert.Throws<UserMistakeException>(() => _library.Import(bad, name)).Problems;
+            Assert.Equal(2, problems.Count);
+            Assert.Contains($"\"{name}\"", problems[0]);
+            Assert.Contains("line 2: open is \"x\"", problems[1]);
+        }
+    }
+
+    [Fact]
+    public void A_damaged_file_is_named_and_the_others_are_listed()
+    {
+        _library.Import(_file, "good");
+        _library.Import(_file, "spoilt");
+        string path = Path.Combine(_library.Folder, "spoilt.parquet");
+        File.WriteAllBytes(path, File.ReadAllBytes(path)[..500]);
+        Assert.Equal("good", Assert.Single(_library.List(out IReadOnlyList<string> damaged)).Name);
+        string complaint = Assert.Single(damaged);
+        Assert.StartsWith(path + " is damaged", complaint);
+        Assert.EndsWith("`btcai data import FILE --name spoilt --overwrite` replaces it.", complaint);
     }
 
     [Fact]
@@ -53,7 +84,7 @@ public sealed class CandleLibraryTests : IDisposable
     {
         string bad = _folder.Write("bad.csv", "timestamp,open,high,low,close,volume\n1,2,3\n");
         Assert.Throws<UserMistakeException>(() => _library.Import(bad, "bad"));
-        Assert.Empty(_library.List());
+        Assert.Empty(_library.List(out _));
     }
 
     [Fact]

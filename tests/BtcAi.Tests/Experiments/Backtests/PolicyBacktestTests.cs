@@ -66,9 +66,33 @@ public sealed class PolicyBacktestTests
 
     [Fact]
     public void A_start_behind_the_last_candle_is_refused_with_what_there_is() => Assert.Equal(
-        "synthetic-4 leaves 1 candles to trade on after a warm-up of 0 days and --from; one decision needs 2. It covers 2019-01-01 to " +
-        "2019-02-11: give more candles or an earlier --from.",
+        "synthetic-4 covers 2019-01-01 to 2019-02-11, 41.7 days of candles; after --from 1 candle is left to trade on, and one decision " +
+        "needs 2. Give more than 0 days of candles, or an earlier --from.",
         Mistake(() => new PolicyBacktest(Candles, Candles.OpenTimeMs[^1], [], 1, new CpuKernels()).OfBaseline("hold", null)));
+
+    [Fact]
+    public void Candles_too_few_for_one_decision_are_refused_without_a_word_of_options_that_were_not_given() => Assert.Equal(
+        "synthetic-4 covers 2019-01-01 to 2019-01-01, 0.2 days of candles; 4 candles are left to trade on, and one decision needs 5. Give " +
+        "more than 0.2 days of candles.",
+        Mistake(() => new PolicyBacktest(Candles.Slice(new IndexRange(0, 4)), long.MinValue, [], 1, new CpuKernels())
+            .OfBaseline("hold", Bucket.Medium)));
+
+    [Fact]
+    public void A_baseline_whose_look_back_is_never_filled_is_refused_with_what_it_needs()
+    {
+        Assert.Equal(
+            "baseline 'cross:500:1000' looks back over 1000 candles (41.7 days) before its first decision, and synthetic-4 holds 1000; " +
+            "give at least 1001 candles, or another baseline.",
+            Mistake(() => Backtest().OfBaseline("cross:500:1000", null)));
+        var hundred = new PolicyBacktest(Candles.Slice(new IndexRange(0, 100)), long.MinValue, [], 1, new CpuKernels());
+        Assert.Contains("looks back over 481 candles (20 days)", Mistake(() => hundred.OfBaseline("volatility", null)), StringComparison.Ordinal);
+        Assert.Contains("looks back over 673 candles (28 days)", Mistake(() => hundred.OfBaseline("momentum", null)), StringComparison.Ordinal);
+        Assert.Contains("looks back over 1200 candles (50 days)", Mistake(() => hundred.OfBaseline("cross", null)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_baseline_does_not_stand_beside_itself() => Assert.Equal(
+        ["cash", "volatility", "momentum", "cross", "random (median of 11)"], Backtest().OfBaseline("hold", null).Baselines.Select(b => b.Policy));
 
     private static PolicyBacktest Backtest() => new(Candles, long.MinValue, [], 1, new CpuKernels());
 

@@ -102,7 +102,33 @@ public sealed class BaselinesTests
     [Fact]
     public void The_standard_set_stands_beside_every_agent()
     {
-        IReadOnlyList<IPolicy> standard = Baselines.Standard(TestMarket.Random(1, 100), Rules, 1);
-        Assert.Equal(["cash", "hold", "volatility", "momentum", "cross", "random"], standard.Select(p => p.Name));
+        IReadOnlyList<IPolicy> standard = Baselines.Standard(TestMarket.Random(1, 100), Rules);
+        Assert.Equal(["cash", "hold", "volatility", "momentum", "cross"], standard.Select(p => p.Name));
+    }
+
+    [Theory]
+    [InlineData(0.3, 1)]
+    [InlineData(0.9988, 1)]
+    [InlineData(2.4, 4)]
+    [InlineData(7, 12)]
+    [InlineData(150, 4)]
+    public void Random_paths_turn_over_what_they_are_asked_to_within_the_range(double turnover, int decisionCandles)
+    {
+        CandleSeries candles = TestMarket.Random(1, 5000, 0.001, intervalMs: 60 * TestMarket.Minute);
+        TradingRules rules = Rules with { DecisionCandles = decisionCandles };
+        var range = new IndexRange(1000, 4000);
+        IReadOnlyList<IPolicy> paths = Baselines.RandomPaths(5, turnover, candles, range, rules, seed: 3);
+        Assert.All(paths, path => Assert.InRange(
+            Backtest.Run(candles, null, path, range, rules).Fills.Sum(f => f.Turnover), 0.9 * turnover, 1.1 * turnover));
+        Assert.Equal(5, paths.Select(path => string.Join(' ', ((SignalPolicy)path).ExposureByCandle.ToArray())).Distinct().Count());
+    }
+
+    [Fact]
+    public void Random_paths_change_at_every_decision_at_the_most()
+    {
+        CandleSeries candles = TestMarket.Random(1, 20, 0.001, intervalMs: 60 * TestMarket.Minute);
+        BacktestResult result = Backtest.Run(
+            candles, null, Baselines.RandomPaths(1, 1000, candles, new IndexRange(0, 20), Rules, seed: 3)[0], new IndexRange(0, 20), Rules);
+        Assert.Equal(19, result.Fills.Count);
     }
 }
