@@ -26,5 +26,13 @@ public sealed record BenchPlan
 
     public int SingleDecisions { get; init; } = 20_000;
 
+    /// <summary>Of the daily returns that are resampled, and of the matrix whose splits are judged.</summary>
+    public int ResampledDays { get; init; } = 2400;
+
+    public int Resamples { get; init; } = 10_000;
+
+    /// <summary>Columns of that matrix.</summary>
+    public int Strategies { get; init; } = 100;
+
     public ulong Seed { get; init; } = 1;
 }

@@ -10,7 +10,9 @@ namespace BtcAi.Cli.Commands;
 public static class BenchCommand
 {
     private static readonly IBenchArea[] Areas =
-        [new GemmArea(), new FeaturesArea(), new EnvArea(), new TrainArea(), new BacktestArea(), new DecideArea()];
+    [
+        new GemmArea(), new FeaturesArea(), new EnvArea(), new TrainArea(), new BacktestArea(), new DecideArea(), new StatisticsArea(),
+    ];
 
     public static Command Build(CommandHost host, BenchPlan? plan = null)
     {

@@ -1,4 +1,5 @@
 using BtcAi.Foundation;
+using BtcAi.Simulation.Statistics;
 
 namespace BtcAi.Simulation.Goals;
 
@@ -9,9 +10,6 @@ namespace BtcAi.Simulation.Goals;
 public static class GoalProbability
 {
     public const int FewestDays = 30;
-
-    /// <summary>Days that stay together on average, so that what one day says of the next is kept.</summary>
-    private const double MeanBlockDays = 7;
 
     /// <summary>Stands for a total loss, whose logarithm has no number.</summary>
     private const double SmallestGrowth = 1e-12;
@@ -33,24 +31,21 @@ public static class GoalProbability
             _ => OfTrades(goal.Min, tradeReturns, rng, resamples),
         };
 
-    /// <summary>Stationary bootstrap (Politis and Romano, 1994): blocks of geometric length that wrap around.</summary>
     private static double? OfDays(double target, int horizon, ReadOnlySpan<double> returns, Rng rng, int resamples)
     {
         if (returns.Length < FewestDays) return null;
-        double[] logs = new double[returns.Length];
-        for (int i = 0; i < logs.Length; i++) logs[i] = Math.Log(Math.Max(SmallestGrowth, 1 + returns[i]));
+        int days = returns.Length;
+        // Growth before each day, over two rounds: what a block adds is one difference.
+        double[] growth = new double[2 * days + 1];
+        for (int i = 0; i < 2 * days; i++)
+            growth[i + 1] = growth[i] + Math.Log(Math.Max(SmallestGrowth, 1 + returns[i % days]));
         double needed = Math.Log(1 + target);
+        var blocks = new StationaryBlocks(days, horizon, BlockBootstrap.UsualMeanBlock);
         int reached = 0;
         for (int k = 0; k < resamples; k++)
         {
             double sum = 0;
-            int day = rng.Next(logs.Length);
-            for (int step = 0; step < horizon; step++)
-            {
-                sum += logs[day];
-                if (rng.NextDouble() < 1 / MeanBlockDays) day = rng.Next(logs.Length);
-                else if (++day == logs.Length) day = 0;
-            }
+            foreach (DayBlock block in blocks.Draw(rng)) sum += growth[block.Start + block.Length] - growth[block.Start];
             if (sum >= needed) reached++;
         }
         return reached / (double)resamples;

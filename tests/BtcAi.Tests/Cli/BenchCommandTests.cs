@@ -20,6 +20,9 @@ public sealed class BenchCommandTests : IDisposable
         Lanes = 256,
         WindowDecisions = 8,
         SingleDecisions = 100,
+        ResampledDays = 64,
+        Resamples = 50,
+        Strategies = 3,
     };
 
     private readonly StringWriter _output = new();
@@ -38,6 +41,7 @@ public sealed class BenchCommandTests : IDisposable
     [InlineData("train", "counterfactual PPO, 2 threads over 1", "times", "the weights are the same bytes")]
     [InlineData("backtest", "moving-average cross:10:30, 5000 candles", "candles/s", "all measures of the report")]
     [InlineData("decide", "one decision, 96-128-128-60, median", "µs", "Observation to target exposure")]
+    [InlineData("statistics", "50 resamples of 64 days", "s", "seven measures of each resample with drawdown")]
     public void Each_area_gives_rows_with_figures_limits_and_what_they_count(string area, string what, string unit, string counted)
     {
         Assert.Equal(ExitCode.Done, RunSmall("bench", area, "--json"));
@@ -91,7 +95,7 @@ public sealed class BenchCommandTests : IDisposable
         string[] args = ["bench", "gem", "env", "--repetitions", "0"];
         Assert.Equal(ExitCode.UserMistake, Program.Run(args, _output, _error));
         Assert.Contains(
-            "\"gem\" is no area; choose from gemm, features, env, train, backtest, decide", $"{_error}", StringComparison.Ordinal);
+            "\"gem\" is no area; choose from gemm, features, env, train, backtest, decide, statistics", $"{_error}", StringComparison.Ordinal);
         Assert.Contains("--repetitions is 0; it must be from 1 to 1000", $"{_error}", StringComparison.Ordinal);
         Assert.Empty($"{_output}");
     }
