@@ -1,0 +1,73 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using BtcAi.Experiments.Runs;
+using BtcAi.Experiments.Settings;
+using BtcAi.Foundation;
+
+namespace BtcAi.Experiments.Ledger;
+
+/// <summary>
+/// Every look at any candles, one JSON line each, in <c>HOME/ledger.jsonl</c>: only ever appended to, and not touched when
+/// runs are deleted. Who tries often enough finds something; this is what the count is taken from.
+/// </summary>
+public sealed class TrialLedger(string home)
+{
+    private static readonly JsonSerializerOptions Options = new(RunJson.Options) { WriteIndented = false };
+
+    private readonly string _path = Path.Combine(home, "ledger.jsonl");
+
+    /// <summary>First 16 hex digits of the SHA-256 over all settings, defaults included.</summary>
+    public static string HashOf(SettingsTree settings) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', settings.Assignments()))))[..16];
+
+    /// <exception cref="WorldException">The disk refuses.</exception>
+    public void Append(LedgerEntry entry)
+    {
+        byte[] line = [.. JsonSerializer.SerializeToUtf8Bytes(entry, Options), (byte)'\n'];
+        try
+        {
+            Directory.CreateDirectory(home);
+            using var stream = new FileStream(_path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite);
+            // A line that a crash cut short must not swallow this one.
+            if (stream.Length > 0)
+            {
+                stream.Position = stream.Length - 1;
+                if (stream.ReadByte() != '\n') line = [(byte)'\n', .. line];
+            }
+            stream.Position = stream.Length;
+            stream.Write(line);
+            stream.Flush(flushToDisk: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new WorldException($"{_path} could not be written ({e.Message}); the trial is not counted. Free some space or choose another --home.", e);
+        }
+    }
+
+    /// <summary>In the order of writing.</summary>
+    /// <param name="damaged">How many lines could not be read; they are left where they are.</param>
+    public IReadOnlyList<LedgerEntry> Read(out int damaged)
+    {
+        var entries = new List<LedgerEntry>();
+        damaged = 0;
+        if (!File.Exists(_path)) return entries;
+        foreach (string line in File.ReadLines(_path))
+        {
+            if (line.Length == 0) continue;
+            try
+            {
+                entries.Add(JsonSerializer.Deserialize<LedgerEntry>(line, Options)!);
+            }
+            catch (JsonException)
+            {
+                damaged++;
+            }
+        }
+        return entries;
+    }
+
+    /// <summary>Looks at these candles, by fingerprint or name, whose range overlaps the one given.</summary>
+    public TrialCount Count(string candles, string fingerprint, long fromMs, long toMs) => TrialCount.Of(Read(out _).Where(e =>
+        (e.Fingerprint == fingerprint || e.Candles == candles) && e.FromMs < toMs && e.ToMs > fromMs));
+}
