@@ -18,7 +18,9 @@ public static class Program
         {
             TrainCommand.Build(host),
             BacktestCommand.Build(host),
+            EvaluateCommand.Build(host),
             ExplainCommand.Build(host),
+            LedgerCommand.Build(host),
             ProveCommand.Build(host),
             RunsCommand.Build(host),
             LibraryCommand.Build(host),

@@ -3,6 +3,7 @@ using BtcAi.Cli.Hosting;
 using BtcAi.Cli.Views;
 using BtcAi.Compute;
 using BtcAi.Experiments.Backtests;
+using BtcAi.Experiments.Ledger;
 using BtcAi.Foundation;
 using Spectre.Console;
 
@@ -22,7 +23,8 @@ public static class BacktestCommand
 
     private static int Execute(BacktestRequest request, CommandContext context)
     {
-        var backtest = new PolicyBacktest(request.Candles, request.FromMs, request.Costs, context.Seed, new CpuKernels());
+        var backtest = new PolicyBacktest(request.Candles, request.FromMs, request.Costs, context.Seed, new CpuKernels(),
+            (checkpoint, card, settings) => new Look(context.Ledger, context.Clock, checkpoint, settings, card.Seed, CommandContext.Version));
         var problems = new Problems();
         var reports = new List<BacktestReport>();
         if (request.Baseline is { } spec) Add(spec, () => backtest.OfBaseline(spec, request.Bucket));

@@ -39,7 +39,7 @@ public static class TrainCommand
             CandleSeries candles = CandleChoice.Load(record.Candles, context.Library, record.FromMs, record.ToMs);
             if (candles.Fingerprint != record.CandleFingerprint)
                 throw new UserMistakeException($"{record.Candles} has changed since the run started; start a new run on it.");
-            new TrainingSession(folder, candles, new CpuKernels(), view, context.Clock).Run(context.Cancellation);
+            new TrainingSession(folder, candles, new CpuKernels(), view, context.Ledger, context.Clock).Run(context.Cancellation);
         }
         catch (Exception e) when (e is not UserMistakeException)
         {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Reflection;
 using System.Text.Json;
+using BtcAi.Experiments.Ledger;
 using BtcAi.Experiments.Runs;
 using BtcAi.Foundation;
 using BtcAi.Market;
@@ -59,6 +60,9 @@ public sealed class CommandContext
         .GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 
     public RunStore Runs => new(Home, Clock);
+
+    /// <summary>Every look at any candles.</summary>
+    public TrialLedger Ledger => new(Home);
 
     /// <summary>Imported candles.</summary>
     public CandleLibrary Library => new(Path.Combine(Home, "candles"));

@@ -39,7 +39,7 @@ internal static class FrictionView
         table.AddColumn(new TableColumn("Times").RightAligned().NoWrap()).AddColumn(new TableColumn("Candles").RightAligned().NoWrap());
         table.AddColumn("The longest");
         foreach (InterventionRow row in rows)
-            table.AddRow(Spaced(row.Limit), Figures.Count(row.Times), Figures.Count(row.Candles), Markup.Escape(row.Longest));
+            table.AddRow(Words.Spaced(row.Limit), Figures.Count(row.Times), Figures.Count(row.Candles), Markup.Escape(row.Longest));
         return table;
     }
 
@@ -51,15 +51,11 @@ internal static class FrictionView
         foreach (ExitRow row in rows)
         {
             table.AddRow(
-                Spaced(row.Reason), Figures.Count(row.Trades), Money(row.Profit), Figures.Percent(row.AverageReturn),
+                Words.Spaced(row.Reason), Figures.Count(row.Trades), Money(row.Profit), Figures.Percent(row.AverageReturn),
                 Figures.Percent(row.Best), Figures.Percent(row.Worst));
         }
         return table;
     }
-
-    /// <summary>TrailingStop → Trailing stop.</summary>
-    private static string Spaced(Enum value) =>
-        string.Concat($"{value}".Select((c, i) => i > 0 && char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : $"{c}"));
 
     private static string Money(double amount) => (amount < 0 ? "−" : "") + Figures.Count((long)Math.Round(Math.Abs(amount)));
 }

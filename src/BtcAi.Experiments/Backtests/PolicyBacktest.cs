@@ -1,4 +1,5 @@
 using BtcAi.Compute;
+using BtcAi.Experiments.Ledger;
 using BtcAi.Experiments.Reports;
 using BtcAi.Experiments.Settings;
 using BtcAi.Experiments.Training;
@@ -19,8 +20,10 @@ namespace BtcAi.Experiments.Backtests;
 /// <param name="fromMs">Earlier candles (Unix ms) serve as history only.</param>
 /// <param name="costs">Assignments that override the agents' own settings, such as trading.fee=0.</param>
 /// <param name="seed">Of the random baseline.</param>
+/// <param name="look">Where looks of agents are written down; null writes none.</param>
 public sealed class PolicyBacktest(
-    CandleSeries candles, long fromMs, IReadOnlyList<string> costs, ulong seed, IKernels kernels)
+    CandleSeries candles, long fromMs, IReadOnlyList<string> costs, ulong seed, IKernels kernels,
+    Func<string, AgentCard, SettingsTree, Look>? look = null)
 {
     /// <summary>The agent of a checkpoint, under the rules it was trained with.</summary>
     /// <exception cref="UserMistakeException">Its candle interval or features are others, or the candles are too few.</exception>
@@ -35,7 +38,7 @@ public sealed class PolicyBacktest(
         IndexRange range = RangeAfter(features.WarmUp, rules);
         var seen = SeenShare.Of(agent.Card, candles, range);
         return Judge(agent.Policy(features), features, range, rules, new BacktestSubject(
-            checkpoint, agent.Card.Bucket, settings.Goals.ToGoal(agent.Card.Bucket), seen, seen.Warning is null ? VerdictBasis.Unseen : VerdictBasis.Seen, refused));
+            checkpoint, look?.Invoke(checkpoint, agent.Card, settings), agent.Card.Bucket, settings.Goals.ToGoal(agent.Card.Bucket), seen, seen.Warning is null ? VerdictBasis.Unseen : VerdictBasis.Seen, refused));
     }
 
     /// <summary>
@@ -49,18 +52,19 @@ public sealed class PolicyBacktest(
         TradingRules rules = BucketRules.Of(SettingsTree.Default.With(["trading.frictions=false", .. costs]), null, decisionCandles, seed);
         IPolicy policy = Baselines.Parse(spec, candles, rules, seed);
         return Judge(policy, null, RangeAfter(0, rules), rules, new BacktestSubject(
-            $"baseline:{spec}", bucket, null, null, VerdictBasis.Rule, null));
+            $"baseline:{spec}", null, bucket, null, null, VerdictBasis.Rule, null));
     }
 
     private BacktestReport Judge(
         IPolicy policy, FeatureTable? features, IndexRange range, TradingRules rules, BacktestSubject subject)
     {
-        var (result, own, baselines) = PolicyComparison.Run(candles, features, policy, range, rules, seed);
-        PerformanceReport hold = baselines.First(b => b.Policy == "hold");
-        PerformanceReport[] others = [.. baselines.Where(b => b.Policy != own.Policy)];
+        Comparison compared = PolicyComparison.Run(candles, features, policy, range, rules, seed);
+        (BacktestResult result, PerformanceReport own) = (compared.Result, compared.Policy);
+        PerformanceReport[] others = [.. compared.Baselines.Where(b => b.Policy != own.Policy)];
+        subject.Look?.Note(LedgerKind.Backtest, subject.Bucket!.Value, result);
         return new BacktestReport(
             subject.Source, subject.Bucket, candles.Name, candles.Fingerprint, rules.Fee, rules.Slippage, subject.Seen,
-            subject.Refused, own, others, Frictions(), Verdict.Of(own, hold, subject.Basis), result.Trades);
+            subject.Refused, own, others, Frictions(), Verdict.Of(own, compared.Hold, subject.Basis), result.Trades);
 
         FrictionReport? Frictions() => subject.Goal is { } goal && rules.HasFrictions
             ? FrictionReport.Of(result, goal, Backtest.Run(candles, features, policy, range, rules.AsTrained()), seed)
@@ -85,5 +89,5 @@ public sealed class PolicyBacktest(
         static string Counted(int count) => count == 1 ? "1 candle is" : $"{count} candles are";
     }
 
-    private sealed record BacktestSubject(string Source, Bucket? Bucket, Goal? Goal, SeenShare? Seen, VerdictBasis Basis, string? Refused);
+    private sealed record BacktestSubject(string Source, Look? Look, Bucket? Bucket, Goal? Goal, SeenShare? Seen, VerdictBasis Basis, string? Refused);
 }

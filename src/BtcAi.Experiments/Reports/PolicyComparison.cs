@@ -17,20 +17,23 @@ public static class PolicyComparison
     private const int RandomPaths = 11;
 
     /// <returns>Baselines in their usual order; the last is random trading with the policy's turnover, where it traded at all.</returns>
-    public static (BacktestResult Result, PerformanceReport Policy, IReadOnlyList<PerformanceReport> Baselines) Run(
+    public static Comparison Run(
         CandleSeries candles, FeatureTable? features, IPolicy policy, IndexRange range, TradingRules rules, ulong seed)
     {
         BacktestResult result = Backtest.Run(candles, features, policy, range, rules);
         TradingRules plain = rules.ForBaselines();
-        List<PerformanceReport> baselines = [.. Baselines.Standard(candles, plain).Select(Judged)];
+        List<JudgedPolicy> baselines = [.. Baselines.Standard(candles, plain).Select(Judged)];
         double turnover = result.Fills.Sum(fill => fill.Turnover);
         if (turnover > 0) baselines.Add(MedianOfRandom(Baselines.RandomPaths(RandomPaths, turnover, candles, range, plain, seed).Select(Judged)));
-        return (result, PerformanceReport.Of(result), baselines);
+        return new Comparison(result, PerformanceReport.Of(result), baselines);
 
-        PerformanceReport Judged(IPolicy baseline) => PerformanceReport.Of(Backtest.Run(candles, null, baseline, range, plain));
+        JudgedPolicy Judged(IPolicy baseline) => JudgedPolicy.Of(Backtest.Run(candles, null, baseline, range, plain));
     }
 
     // One path may be lucky; the middle one by net return is what such trading brings.
-    private static PerformanceReport MedianOfRandom(IEnumerable<PerformanceReport> paths) =>
-        paths.OrderBy(path => path.NetReturn).ElementAt(RandomPaths / 2) with { Policy = $"random (median of {RandomPaths})" };
+    private static JudgedPolicy MedianOfRandom(IEnumerable<JudgedPolicy> paths)
+    {
+        JudgedPolicy middle = paths.OrderBy(path => path.Report.NetReturn).ElementAt(RandomPaths / 2);
+        return middle with { Report = middle.Report with { Policy = $"random (median of {RandomPaths})" } };
+    }
 }

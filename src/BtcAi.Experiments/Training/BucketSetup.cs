@@ -7,7 +7,9 @@ using BtcAi.Learning.Counterfactual;
 using BtcAi.Learning.Ppo;
 using BtcAi.Market;
 using BtcAi.Simulation;
+using BtcAi.Simulation.Backtests;
 using BtcAi.Simulation.Goals;
+using BtcAi.Simulation.Reports;
 
 namespace BtcAi.Experiments.Training;
 
@@ -19,9 +21,11 @@ public sealed class BucketSetup
     private readonly BucketRanges _ranges;
 
     /// <param name="seed">Of the chance that drives cash flows.</param>
-    public BucketSetup(Bucket bucket, CandleSeries candles, SettingsTree settings, ulong seed)
+    /// <param name="split">Other ranges than those of the settings; null takes these.</param>
+    public BucketSetup(Bucket bucket, CandleSeries candles, SettingsTree settings, ulong seed, ChronologicalSplit? split = null)
     {
         _ranges = new BucketRanges(bucket, candles, settings);
+        Split = split ?? _ranges.Split;
         (Candles, Settings, Goal) = (candles, settings, settings.Goals.ToGoal(bucket));
         Own = new OwnStates(
             settings.Trading.Margin ? MarginLevels : SpotLevels, (int)(Profile.SoftMinimumHoldMs / Profile.DecisionMs));
@@ -40,7 +44,7 @@ public sealed class BucketSetup
     public Goal Goal { get; }
     public OwnStates Own { get; }
     public BucketProfile Profile => _ranges.Profile;
-    public ChronologicalSplit Split => _ranges.Split;
+    public ChronologicalSplit Split { get; }
 
     /// <summary>Scaled with a scaler fitted on the training range alone.</summary>
     public FeatureTable Features { get; }
@@ -79,6 +83,11 @@ public sealed class BucketSetup
         Seed = seed,
         Build = build,
     };
+
+    /// <summary>What frictions made of a backtest of this bucket; null where there are none.</summary>
+    public FrictionReport? Frictions(BacktestResult result, IPolicy policy, IndexRange range) => Rules.HasFrictions
+        ? FrictionReport.Of(result, Goal, Backtest.Run(Candles, Features, policy, range, Rules.AsTrained()), Rules.CashFlowSeed)
+        : null;
 
     private TimeRange TimesOf(IndexRange range) =>
         new(Candles.OpenTimeMs[range.From], Candles.OpenTimeMs[range.To - 1] + Candles.IntervalMs);

@@ -1,4 +1,5 @@
 using BtcAi.Compute;
+using BtcAi.Experiments.Ledger;
 using BtcAi.Experiments.Reports;
 using BtcAi.Experiments.Runs;
 using BtcAi.Learning;
@@ -52,21 +53,19 @@ public sealed class BucketTraining : IDisposable
     /// <returns>Whether training is finished (not merely interrupted).</returns>
     public bool Run(CancellationToken stop) => _trainer.Run(stop);
 
-    /// <summary>The selected agent on the test range, which nothing has looked at before.</summary>
-    public BucketReport Judge()
+    /// <summary>The agent with the best weights so far.</summary>
+    public Agent Selected() => Agent.Of(_card, _trainer.BestWeights, _kernels);
+
+    /// <summary>The selected agent on the test range, which nothing has looked at before; the look is written down.</summary>
+    public BucketReport Judge(Look look)
     {
-        var agent = Agent.Of(_card, _trainer.BestWeights, _kernels);
-        AgentPolicy policy = agent.Policy(_setup.Features);
-        (BacktestResult result, PerformanceReport own, IReadOnlyList<PerformanceReport> baselines) = PolicyComparison.Run(
+        AgentPolicy policy = Selected().Policy(_setup.Features);
+        Comparison compared = PolicyComparison.Run(
             _setup.Candles, _setup.Features, policy, _setup.Split.Test, _setup.Rules, _card.Seed);
-        PerformanceReport hold = baselines.First(b => b.Policy == "hold");
-        FrictionReport? frictions = _setup.Rules.HasFrictions
-            ? FrictionReport.Of(
-                result, _setup.Goal,
-                Backtest.Run(_setup.Candles, _setup.Features, policy, _setup.Split.Test, _setup.Rules.AsTrained()), _card.Seed)
-            : null;
+        look.Note(LedgerKind.Training, _card.Bucket, compared.Result);
         return new BucketReport(
-            _card.Bucket, own, baselines, _card.Training, State.Best, frictions, Verdict.Of(own, hold));
+            _card.Bucket, compared.Policy, compared.Baselines, _card.Training, State.Best,
+            _setup.Frictions(compared.Result, policy, _setup.Split.Test), Verdict.Of(compared.Policy, compared.Hold));
     }
 
     public void Dispose() => (_learner as IDisposable)?.Dispose();

@@ -1,4 +1,5 @@
 using BtcAi.Compute;
+using BtcAi.Experiments.Ledger;
 using BtcAi.Experiments.Reports;
 using BtcAi.Experiments.Runs;
 using BtcAi.Experiments.Settings;
@@ -15,11 +16,13 @@ public sealed class TrainingSession
     private readonly CandleSeries _candles;
     private readonly IKernels _kernels;
     private readonly ISessionObserver _observer;
+    private readonly TrialLedger _ledger;
     private readonly TimeProvider _clock;
 
     public TrainingSession(
-        RunFolder folder, CandleSeries candles, IKernels kernels, ISessionObserver observer, TimeProvider clock) =>
-        (_folder, _candles, _kernels, _observer, _clock) = (folder, candles, kernels, new MetricsRecorder(folder, observer), clock);
+        RunFolder folder, CandleSeries candles, IKernels kernels, ISessionObserver observer, TrialLedger ledger, TimeProvider clock) =>
+        (_folder, _candles, _kernels, _observer, _ledger, _clock) =
+            (folder, candles, kernels, new MetricsRecorder(folder, observer), ledger, clock);
 
     /// <summary>Checks every bucket against the candles before anything is trained or written.</summary>
     /// <exception cref="UserMistakeException">All buckets' problems together.</exception>
@@ -63,7 +66,7 @@ public sealed class TrainingSession
             int patience = record.Settings.Learning.Patience;
             if (patience > 0 && training.State.Stale >= patience)
                 _observer.OnNote($"{bucket.Bucket} stopped early: {patience} validations without a better one (learning.patience).");
-            BucketReport report = training.Judge();
+            BucketReport report = training.Judge(new Look(_ledger, _clock, record.Id, record.Settings, record.Seed, record.Version));
             now = now with { Report = report };
             _observer.OnBucketFinished(report);
         }

@@ -37,6 +37,10 @@ public sealed class FeeSchedule
         return new FeeSchedule(tiers);
     }
 
+    /// <summary>Every fee times a factor, at most 0.1.</summary>
+    public FeeSchedule Times(double factor) =>
+        new([.. Tiers.Select(t => t with { Maker = Math.Min(0.1, t.Maker * factor), Taker = Math.Min(0.1, t.Taker * factor) })]);
+
     /// <summary>The tier that a 30-day volume has reached.</summary>
     public FeeTier At(double volume)
     {

@@ -1,0 +1,72 @@
+using System.CommandLine;
+using System.Globalization;
+using BtcAi.Cli.Hosting;
+using BtcAi.Cli.Views;
+using BtcAi.Compute;
+using BtcAi.Experiments.Evaluations;
+using BtcAi.Experiments.Runs;
+using BtcAi.Experiments.Training;
+using BtcAi.Foundation;
+using BtcAi.Market;
+using BtcAi.Simulation;
+using Spectre.Console;
+
+namespace BtcAi.Cli.Commands;
+
+/// <summary><c>btcai evaluate</c>: how sure the figures of a run's agents are, and what it takes to break them.</summary>
+public static class EvaluateCommand
+{
+    private const string WalkForward = "walk-forward";
+    private const int MostSeeds = 100, MostFolds = 100;
+
+    public static Command Build(CommandHost host)
+    {
+        var run = new Argument<string>("RUN") { Description = "A run: its id, the beginning of one, or latest" };
+        var bucket = new Option<string?>("--bucket") { HelpName = "B", Description = "This agent only [default: every finished one]" };
+        var scheme = new Option<string>("--scheme") { HelpName = "S", Description = "test: the run's test range; walk-forward: folds trained anew besides", DefaultValueFactory = _ => "test" };
+        var folds = new Option<string>("--folds") { HelpName = "N", Description = "Folds of the walk-forward, the latest", DefaultValueFactory = _ => "4" };
+        var seeds = new Option<string>("--seeds") { HelpName = "N", Description = "Trainings that differ in the seed alone, the run's own included", DefaultValueFactory = _ => "1" };
+        var also = new Option<string[]>("--also") { HelpName = "FILE|NAME", Description = "Candles of another market that the agents never saw; may be repeated" };
+        var command = new Command("evaluate", "How sure the figures are: intervals, trials, stress, seeds, folds") { run, bucket, scheme, folds, seeds, also };
+        host.Attach(command, (parse, context) =>
+        {
+            var problems = new Problems();
+            RunRecord? record = problems.Catch(() => context.Runs.Find(parse.GetRequiredValue(run)));
+            string chosen = parse.GetValue(scheme)!;
+            if (chosen is not ("test" or WalkForward)) problems.Add($"--scheme is {chosen}; it must be test or {WalkForward}.");
+            int trained = Number(parse.GetValue(seeds)!, "--seeds", MostSeeds, problems), rolled = Number(parse.GetValue(folds)!, "--folds", MostFolds, problems);
+            Bucket? one = null;
+            if (parse.GetValue(bucket) is { } name)
+            {
+                if (BucketName.TryParse(name, out Bucket known)) one = known;
+                else problems.Add(BucketName.Refusal(name));
+            }
+            if (record is not null && !record.Buckets.Any(b => b.State == BucketState.Finished && (one ?? b.Bucket) == b.Bucket))
+                problems.Add($"Run {record.Id} has no finished {one?.ToString() ?? "bucket"}; finish it with `btcai train --resume {record.Id}`.");
+            CandleSeries?[] strange = [.. (parse.GetValue(also) ?? []).Select(choice => problems.Catch(() => CandleChoice.Load(choice, context.Library)))];
+            problems.ThrowIfAny();
+            return Execute(context, record!, new EvaluationPlan(one, trained, chosen == WalkForward ? rolled : 0, [.. strange.OfType<CandleSeries>()]));
+        });
+        return command;
+    }
+
+    private static int Execute(CommandContext context, RunRecord record, EvaluationPlan plan)
+    {
+        CandleSeries candles = CandleChoice.Load(record.Candles, context.Library, record.FromMs, record.ToMs);
+        if (candles.Fingerprint != record.CandleFingerprint)
+            throw new UserMistakeException($"{record.Candles} has changed since run {record.Id}; its agents can only be judged on other candles with btcai backtest.");
+        var evaluator = new Evaluator(
+            record, context.Runs, candles, context.Ledger, new CpuKernels(), context.Clock, CommandContext.Version,
+            line => context.Progress.WriteLine(line), context.Cancellation);
+        EvaluationReport report = evaluator.Run(plan);
+        context.Result(report, EvaluationView.Of);
+        return ExitCode.Done;
+    }
+
+    private static int Number(string text, string name, int most, Problems problems)
+    {
+        if (int.TryParse(text, CultureInfo.InvariantCulture, out int value) && value >= 1 && value <= most) return value;
+        problems.Add($"{name} is {text}; it must be a whole number from 1 to {most}.");
+        return 1;
+    }
+}

@@ -1,0 +1,53 @@
+using System.CommandLine;
+using BtcAi.Cli.Hosting;
+using BtcAi.Cli.Views;
+using BtcAi.Experiments.Ledger;
+using Spectre.Console;
+
+namespace BtcAi.Cli.Commands;
+
+/// <summary><c>btcai ledger</c>: every look that was ever taken at any candles.</summary>
+public static class LedgerCommand
+{
+    private const int Shown = 20;
+
+    public static Command Build(CommandHost host)
+    {
+        var candles = new Option<string?>("--candles") { HelpName = "NAME", Description = "Only looks at these candles" };
+        var command = new Command("ledger", "Every look that was ever taken at any candles: the count behind deflated figures") { candles };
+        host.Attach(command, (parse, context) =>
+        {
+            string? name = parse.GetValue(candles);
+            LedgerEntry[] entries = [.. context.Ledger.Read(out int damaged).Where(e => name is null || e.Candles == name)];
+            if (damaged > 0) context.Progress.WriteLine($"{damaged} lines of ledger.jsonl cannot be read and are not counted.");
+            context.Result(entries, all => [all.Length == 0 ? new Text("No look has been written down yet; training and backtests of agents do.") : TableOf(all), Summary(all)]);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static FittedTable TableOf(LedgerEntry[] entries)
+    {
+        var table = new FittedTable(
+            new FittedColumn("When (UTC)", 9, left: true), new FittedColumn("What", 8, left: true), new FittedColumn("Bucket", 7, left: true), new FittedColumn("Candles", 4, left: true),
+            new FittedColumn("Judged range", 5, left: true), new("Seed", 3), new("Net", 6), new("Sharpe a year", "Sharpe", 2));
+        foreach (LedgerEntry e in entries.TakeLast(Shown))
+        {
+            table.AddRow(
+                $"{e.Time:yyyy-MM-dd HH:mm}", $"{e.Kind}", $"{e.Bucket}", e.Candles, $"{Words.Time(e.FromMs)[..10]} – {Words.Time(e.ToMs)[..10]}",
+                $"{e.Seed}", Figures.Percent(e.NetReturn), Figures.Number(e.DailySharpe * Math.Sqrt(365)));
+        }
+        return table;
+    }
+
+    private static Text Summary(LedgerEntry[] entries)
+    {
+        var lines = entries.GroupBy(e => e.Candles).Select(group =>
+        {
+            TrialCount count = TrialCount.Of(group);
+            return $"{group.Key}: {count.Trials} trials in {count.Looks} looks, the best Sharpe {Figures.Number(count.BestDailySharpe * Math.Sqrt(365))} a year.";
+        });
+        return new Text(string.Join(Environment.NewLine, lines.Append(
+            entries.Length > Shown ? $"The last {Shown} of {entries.Length} looks are shown; --json has all of them." : "")).TrimEnd());
+    }
+}

@@ -1,0 +1,149 @@
+using BtcAi.Compute;
+using BtcAi.Experiments.Ledger;
+using BtcAi.Experiments.Reports;
+using BtcAi.Experiments.Runs;
+using BtcAi.Experiments.Training;
+using BtcAi.Foundation;
+using BtcAi.Learning.Agents;
+using BtcAi.Learning.Training;
+using BtcAi.Market;
+using BtcAi.Simulation;
+using BtcAi.Simulation.Backtests;
+using BtcAi.Simulation.Statistics;
+
+namespace BtcAi.Experiments.Evaluations;
+
+/// <summary>Puts a run's agents to the question: intervals, paired differences, trials, stress, more seeds, more folds.</summary>
+/// <param name="progress">Told what is going on, a line each.</param>
+public sealed class Evaluator(
+    RunRecord run, RunStore runs, CandleSeries candles, TrialLedger ledger, IKernels kernels, TimeProvider clock, string build,
+    Action<string> progress, CancellationToken stop)
+{
+    private const ulong BandStream = 81, MeasureStream = 82, PairStream = 83, SeedStream = 84;
+
+    public EvaluationReport Run(EvaluationPlan plan)
+    {
+        Bucket[] buckets = [.. run.Buckets.Where(b => b.State == BucketState.Finished && (plan.Bucket ?? b.Bucket) == b.Bucket).Select(b => b.Bucket)];
+        string scheme = "the run's own test range, the latest candles, which neither training nor selection has seen" +
+            (plan.Folds > 0 ? "; and a walk-forward of folds trained anew" : "");
+        return new EvaluationReport(
+            run.Id, run.Candles, run.CandleFingerprint, scheme, clock.GetUtcNow(), build, run.Seed, run.Settings.Differences(),
+            CandleAudit.Of(candles), [.. buckets.Select(bucket => Of(bucket, plan))]);
+    }
+
+    private BucketEvaluation Of(Bucket bucket, EvaluationPlan plan)
+    {
+        progress($"{bucket}: judged beside its baselines");
+        var setup = new BucketSetup(bucket, candles, run.Settings, run.Seed);
+        (Agent agent, _) = CheckpointKeeper.LoadAgent(runs.CheckpointOf(run, bucket), kernels, out _);
+        AgentPolicy policy = agent.Policy(setup.Features);
+        Comparison compared = PolicyComparison.Run(candles, setup.Features, policy, setup.Split.Test, setup.Rules, agent.Card.Seed);
+        JudgedPolicy own = JudgedPolicy.Of(compared.Result);
+        LookOf(run.Seed).Note(LedgerKind.Backtest, bucket, compared.Result);
+        double[] days = own.Days.Returns();
+        progress($"{bucket}: stress");
+        var stress = new StressTests(agent, candles, setup.Features, setup.Split.Test, setup.Rules);
+        StressRow[] harder = compared.Result.Fills.Count > 0 ? [.. stress.Run(plan.Strange)] : [];
+        var training = new Retraining(run, candles, kernels, clock, build, progress, stop);
+        JudgedPolicy[] seeds = [own, .. training.Seeds(bucket, plan.Seeds, LookOf)];
+        FoldRow[] folds = [.. training.Folds(bucket, plan.Folds, setup, LookOf)];
+        long[] times = candles.OpenTimeMs;
+        TrialCount trials = ledger.Count(candles.Name, candles.Fingerprint, times[setup.Split.Test.From], times[setup.Split.Test.To - 1] + candles.IntervalMs);
+        var evaluation = new BucketEvaluation
+        {
+            Bucket = bucket,
+            Training = agent.Card.Training,
+            Agent = compared.Policy,
+            Baselines = compared.Baselines,
+            Frictions = setup.Frictions(compared.Result, policy, setup.Split.Test),
+            Curves = [.. compared.Judged.Prepend(own).Select(j => new DailyCurve(j.Report.Policy, j.Days.Values))],
+            FirstDay = own.Days.FirstDay,
+            Prices = AtDays(compared.Result, candles.Close[setup.Split.Test.From], i => candles.Close[setup.Split.Test.From + i]),
+            Exposures = AtDays(compared.Result, 0, i => compared.Result.Exposure[i]),
+            Band = CurveBand.Of(days, new Rng(run.Seed, BandStream)),
+            Measures = MeasuresOf(days),
+            Differences = [.. compared.Judged.SelectMany(j => DifferencesOf(j, days))],
+            Evidence = EvidenceOf(days, trials),
+            Stress = harder,
+            BreakEvenFee = harder.Length > 0 ? stress.BreakEvenFee() : null,
+            Seeds = plan.Seeds > 1 ? [.. seeds.Select((s, i) => new SeedRow(run.Seed + (ulong)i, s.Report.NetReturn, s.Report.Sharpe, s.Report.MaximumDrawdown, s.Report.Trades))] : [],
+            SeedSummary = plan.Seeds > 1 ? SeedSummary.Of([.. seeds.Select(s => s.Report.NetReturn)], new Rng(run.Seed, SeedStream)) : null,
+            Overfitting = OverfittingOf(seeds),
+            Folds = folds,
+            Trades = compared.Result.Trades,
+            Trials = trials,
+            Verdict = new EvaluationVerdict(EvidenceLight.NoEvidence, []),
+        };
+        return evaluation with { Verdict = EvaluationVerdicts.Of(evaluation) };
+    }
+
+    private Look LookOf(ulong seed) => new(ledger, clock, run.Id, run.Settings, seed, build);
+
+    private MeasureRow[] MeasuresOf(double[] days)
+    {
+        if (new BlockBootstrap().Of(days, new Rng(run.Seed, MeasureStream)) is not { } all) return [];
+        return [.. Enum.GetValues<HeadlineMeasure>().Select(measure =>
+        {
+            MeasureDistribution d = all[measure];
+            ConfidenceInterval? interval = d.Interval();
+            return new MeasureRow(measure, d.Estimate, interval?.Low, interval?.High, d.Quantile(0.005), d.Quantile(0.995), Histogram(d));
+        })];
+    }
+
+    private static int[] Histogram(MeasureDistribution d)
+    {
+        const int bins = 30;
+        int[] counts = new int[bins];
+        double from = d.Quantile(0.005), to = d.Quantile(0.995);
+        if (!double.IsFinite(from) || !double.IsFinite(to) || to <= from) return [];
+        foreach (double value in d.Sorted)
+            if (value >= from && value <= to) counts[Math.Min(bins - 1, (int)((value - from) / (to - from) * bins))]++;
+        return counts;
+    }
+
+    private IEnumerable<DifferenceRow> DifferencesOf(JudgedPolicy baseline, double[] days)
+    {
+        double[] theirs = baseline.Days.Returns();
+        if (new BlockBootstrap(2000).Paired(days, theirs, new Rng(run.Seed, PairStream)) is not { } paired) yield break;
+        foreach (HeadlineMeasure measure in new[] { HeadlineMeasure.TotalReturn, HeadlineMeasure.Sharpe, HeadlineMeasure.MaximumDrawdown })
+        {
+            ConfidenceInterval? interval = paired[measure].Interval();
+            yield return new DifferenceRow(
+                baseline.Report.Policy, measure, paired[measure].Estimate, interval?.Low, interval?.High, paired.ProbabilityBetter(measure));
+        }
+    }
+
+    private static SharpeEvidence? EvidenceOf(double[] days, TrialCount trials)
+    {
+        if (SharpeInference.Of(days) is not { } sharpe) return null;
+        double annual = Math.Sqrt(365);
+        return new SharpeEvidence(
+            days.Length, sharpe.Sharpe * annual, sharpe.Skewness, sharpe.Kurtosis, sharpe.ProbabilityAbove(0),
+            sharpe.Deflated(trials.Trials, trials.SharpeVariance),
+            SharpeInference.ExpectedMaximum(trials.Trials, trials.SharpeVariance) * annual, sharpe.MinimumTrackRecord(0));
+    }
+
+    private static double? OverfittingOf(JudgedPolicy[] seeds)
+    {
+        double[][] days = [.. seeds.Select(s => s.Days.Returns())];
+        if (seeds.Length < 2 || days[0].Length < 2 * OverfittingProbability.UsualBlocks) return null;
+        double[] matrix = [.. Enumerable.Range(0, days[0].Length).SelectMany(day => days.Select(d => d[day]))];
+        return OverfittingProbability.Of(matrix, seeds.Length).Probability;
+    }
+
+    /// <summary>A value per day's end, from the start on; days without candles repeat the last one.</summary>
+    private static double[] AtDays(BacktestResult result, double start, Func<int, double> valueAt)
+    {
+        var values = new List<double> { start };
+        long[] times = result.Candles.OpenTimeMs;
+        const long dayMs = 86_400_000;
+        for (int i = 0; i < result.Range.Count; i++)
+        {
+            long day = times[result.Range.From + i] / dayMs, first = times[result.Range.From] / dayMs;
+            while (values.Count - 1 < day - first) values.Add(values[^1]);
+            if (values.Count - 1 == day - first) values.Add(valueAt(i));
+            else values[^1] = valueAt(i);
+        }
+        return [.. values];
+    }
+}
