@@ -105,7 +105,8 @@ internal sealed class TrainingConsole(IAnsiConsole console) : ISessionObserver
 
     private void Redraw(string line)
     {
-        console.Profile.Out.Writer.Write('\r' + (line.Length > Width ? line[..Width] : line.PadRight(Width)));
+        // Back at the start, a ^C that the terminal echoes stays on this line and goes with it.
+        console.Profile.Out.Writer.Write('\r' + (line.Length > Width ? line[..Width] : line.PadRight(Width)) + '\r');
         console.Profile.Out.Writer.Flush();
     }
 

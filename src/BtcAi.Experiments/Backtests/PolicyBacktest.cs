@@ -35,7 +35,9 @@ public sealed class PolicyBacktest(
         var profile = BucketProfile.Of(agent.Card.Bucket);
         TradingRules rules = BucketRules.Of(settings, profile, (int)(agent.Card.DecisionMs / agent.Card.IntervalMs), agent.Card.Seed);
         if (agent.SeesCaps && !rules.HasCaps) rules = rules with { Risk = RiskRules.None };
-        IndexRange range = RangeAfter(features.WarmUp, rules);
+        // The table's own is cut to the candles there are.
+        int warmUp = new FeaturePipeline(new FeatureScale(profile.DecisionMs, profile.LongestSpanMs), candles.IntervalMs).WarmUp;
+        IndexRange range = RangeAfter(warmUp, rules);
         var seen = SeenShare.Of(agent.Card, candles, range);
         return Judge(agent.Policy(features), features, range, rules, new BacktestSubject(
             checkpoint, look?.Invoke(checkpoint, agent.Card, settings), agent.Card.Bucket, settings.Goals.ToGoal(agent.Card.Bucket), seen, seen.Warning is null ? VerdictBasis.Unseen : VerdictBasis.Seen, refused));

@@ -20,7 +20,7 @@ public sealed class RunFolder : IDisposable
     internal RunFolder(string path, RunRecord record, TimeProvider clock)
     {
         (FolderPath, Record, _clock) = (path, record, clock);
-        Directory.CreateDirectory(path);
+        Make(path);
         _lock = TryLock(path) ?? throw new UserMistakeException(
             $"Run {record.Id} is being trained by another process; wait for it or stop it first.");
         MetricsFile.DropUnsaved(path, Saved(path, record));
@@ -76,6 +76,18 @@ public sealed class RunFolder : IDisposable
     }
 
     private static readonly JsonSerializerOptions MetricsOptions = new(RunJson.Options) { WriteIndented = false };
+
+    private static void Make(string path)
+    {
+        try
+        {
+            Directory.CreateDirectory(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new WorldException($"{path} could not be made ({e.Message}). Check the rights, or choose another folder with --home.", e);
+        }
+    }
 
     // A bucket whose checkpoint cannot be read will not go on, and keeps its lines.
     private static Dictionary<Bucket, int> Saved(string path, RunRecord record) => record.Buckets

@@ -102,6 +102,18 @@ public sealed class BacktestCommandTests : IDisposable
     }
 
     [Fact]
+    public void Too_few_candles_for_an_agent_are_refused_with_its_whole_warm_up_and_no_word_of_from()
+    {
+        Train();
+        Typed typed = Typed.Run(_home.FullPath, "backtest", "--agent", "latest", "--data", _candles, "--to", "2019-01-11", "--quiet");
+        Assert.Equal(ExitCode.UserMistake, typed.Code);
+        Assert.Equal(
+            "synthetic-small covers 2019-01-01 to 2019-01-11, 10 days of candles; after a warm-up of 32.5 days 0 candles are left to trade on, " +
+            "and one decision needs 2. Give more than 32.5 days of candles.",
+            Assert.Single(typed.Complaints));
+    }
+
+    [Fact]
     public void A_bucket_that_the_agent_does_not_have_is_refused()
     {
         Train();

@@ -101,6 +101,15 @@ public sealed class RunStoreTests : IDisposable
     }
 
     [Fact]
+    public void A_home_that_cannot_hold_runs_is_named_with_a_way_out()
+    {
+        File.WriteAllText(_home.PathTo("runs"), "");
+        string message = Assert.Throws<WorldException>(() => Store.Create(RunExamples.Of(Bucket.Short))).Message;
+        Assert.Contains("could not be made", message, StringComparison.Ordinal);
+        Assert.Contains("choose another folder with --home", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_damaged_record_is_named_and_the_other_runs_are_listed()
     {
         string damaged = Finished(Bucket.Scalping);
