@@ -42,7 +42,7 @@ public sealed class Evaluator(
         LookOf(run.Seed).Note(LedgerKind.Backtest, bucket, compared.Result);
         double[] days = own.Days.Returns();
         progress($"{bucket}: stress");
-        var stress = new StressTests(agent, candles, setup.Features, setup.Split.Test, setup.Rules);
+        var stress = new StressCases(agent, candles, setup.Features, setup.Split.Test, setup.Rules);
         StressRow[] harder = compared.Result.Fills.Count > 0 ? [.. stress.Run(plan.Strange)] : [];
         var training = new Retraining(run, candles, kernels, clock, build, progress, stop);
         JudgedPolicy[] seeds = [own, .. training.Seeds(bucket, plan.Seeds, LookOf)];

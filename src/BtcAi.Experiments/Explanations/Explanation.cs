@@ -23,7 +23,8 @@ public sealed record Explanation(string Run, Bucket Bucket, string Range, IReadO
     {
         var setup = new BucketSetup(bucket, candles, run.Settings, run.Seed);
         (Agent agent, _) = CheckpointKeeper.LoadAgent(checkpoint, kernels, out _);
-        int row = candles.Between(0, atMs).To - 1;
+        long end = candles.OpenTimeMs[^1] + candles.IntervalMs;
+        int row = atMs <= end ? candles.Between(0, atMs).To - 1 : -1;
         (string name, IndexRange range) = RangeOf(setup, row, atMs);
         var journal = new LaneJournal { Detailed = true };
         BacktestResult result = Backtest.Run(candles, setup.Features, agent.Policy(setup.Features), range, setup.Rules, journal: journal);

@@ -9,7 +9,7 @@ using BtcAi.Simulation.Reports;
 namespace BtcAi.Experiments.Evaluations;
 
 /// <summary>The same agent where everything costs more, comes later, is missing, or is another market.</summary>
-internal sealed class StressTests(Agent agent, CandleSeries candles, FeatureTable features, IndexRange range, TradingRules rules)
+internal sealed class StressCases(Agent agent, CandleSeries candles, FeatureTable features, IndexRange range, TradingRules rules)
 {
     private const double MissingShare = 0.01, MostFee = 0.1;
     private const int Halvings = 14;

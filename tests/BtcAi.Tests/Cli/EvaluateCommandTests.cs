@@ -1,0 +1,104 @@
+using System.Text.Json;
+using BtcAi.Cli.Hosting;
+
+namespace BtcAi.Tests.Cli;
+
+public sealed class EvaluateCommandTests : IDisposable
+{
+    private readonly ScratchFolder _home = new();
+
+    public EvaluateCommandTests()
+    {
+        string candles = SmallMarket.WriteTo(_home.FullPath);
+        // Without costs even a few updates end in an agent that trades.
+        Typed trained = Typed.Run(_home.FullPath,
+        [
+            "train", "--data", candles, "--updates", "6", "--quiet", .. SmallMarket.Settings, "--set", "trading.fee=0.0001", "--set",
+            "trading.slippage=0.0001",
+        ]);
+        Assert.Equal(ExitCode.Done, trained.Code);
+    }
+
+    public void Dispose() => _home.Dispose();
+
+    [Fact]
+    public void Figures_come_with_intervals_stress_and_the_count_of_trials()
+    {
+        JsonElement bucket = Evaluate().GetProperty("buckets")[0];
+        foreach (JsonElement measure in bucket.GetProperty("measures").EnumerateArray())
+        {
+            if (measure.GetProperty("estimate").ValueKind == JsonValueKind.Null || measure.GetProperty("low").ValueKind == JsonValueKind.Null) continue;
+            Assert.True(Number(measure, "low") <= Number(measure, "high"));
+        }
+        JsonElement[] costs = [.. bucket.GetProperty("stress").EnumerateArray().Where(s => s.GetProperty("cost_factor").ValueKind != JsonValueKind.Null)];
+        Assert.Equal([0.0, 1, 2, 4], costs.Select(s => Number(s, "cost_factor")));
+        double[] nets = [.. costs.Select(s => Number(s, "net_return"))];
+        Assert.Equal(nets.OrderDescending(), nets);
+        Assert.Equal(Number(bucket.GetProperty("agent"), "net_return"), nets[1], 1e-12);
+        Assert.Equal(9, bucket.GetProperty("stress").GetArrayLength() + 1);
+        Assert.Equal(bucket.GetProperty("curves")[0].GetProperty("values").GetArrayLength(), bucket.GetProperty("prices").GetArrayLength());
+        Assert.Equal(1, bucket.GetProperty("trials").GetProperty("trials").GetInt32());
+        Assert.NotEmpty(bucket.GetProperty("verdict").GetProperty("sentences").EnumerateArray());
+    }
+
+    [Fact]
+    public void The_break_even_fee_leaves_no_profit()
+    {
+        JsonElement bucket = Evaluate().GetProperty("buckets")[0];
+        if (bucket.GetProperty("break_even_fee").ValueKind == JsonValueKind.Null)
+        {
+            Assert.True(Number(bucket.GetProperty("stress")[0], "net_return") <= 0.02);
+            return;
+        }
+        string fee = bucket.GetProperty("break_even_fee").GetRawText();
+        string candles = Path.Combine(_home.FullPath, "synthetic-small.csv");
+        JsonElement judged = Typed.Run(_home.FullPath, "backtest", "--agent", "latest", "--data", candles, "--from", SmallMarket.TestStart, "--fee", fee, "--json").Json()[0];
+        Assert.InRange(Number(judged.GetProperty("policy"), "net_return"), -0.003, 0.003);
+    }
+
+    [Fact]
+    public void Further_seeds_are_trained_counted_and_summed_up()
+    {
+        JsonElement bucket = Evaluate("--seeds", "3").GetProperty("buckets")[0];
+        JsonElement[] seeds = [.. bucket.GetProperty("seeds").EnumerateArray()];
+        Assert.Equal([1, 2, 3], seeds.Select(s => s.GetProperty("seed").GetInt32()));
+        Assert.Equal(Number(bucket.GetProperty("agent"), "net_return"), Number(seeds[0], "net_return"));
+        double[] sorted = [.. seeds.Select(s => Number(s, "net_return")).Order()];
+        Assert.Equal(sorted[1], Number(bucket.GetProperty("seed_summary"), "median"), 1e-12);
+        Assert.Equal(3, bucket.GetProperty("trials").GetProperty("trials").GetInt32());
+        JsonElement[] ledger = [.. Typed.Run(_home.FullPath, "ledger", "--json").Json().EnumerateArray()];
+        Assert.Equal(["Training", "Backtest", "Evaluation", "Evaluation"], ledger.Select(e => e.GetProperty("kind").GetString()));
+    }
+
+    [Fact]
+    public void Asking_again_gives_the_same_numbers_and_no_new_trial()
+    {
+        JsonElement first = Evaluate().GetProperty("buckets")[0], second = Evaluate().GetProperty("buckets")[0];
+        foreach (string part in new[] { "agent", "measures", "differences", "stress", "break_even_fee", "band", "evidence" })
+            Assert.True(JsonElement.DeepEquals(first.GetProperty(part), second.GetProperty(part)), part);
+        Assert.Equal(1, second.GetProperty("trials").GetProperty("trials").GetInt32());
+        Assert.Equal(3, second.GetProperty("trials").GetProperty("looks").GetInt32());
+    }
+
+    [Fact]
+    public void Every_mistake_is_told_at_once()
+    {
+        Typed typed = Typed.Run(_home.FullPath, "evaluate", "latest", "--scheme", "best", "--seeds", "0", "--folds", "x", "--bucket", "Nope");
+        Assert.Equal(ExitCode.UserMistake, typed.Code);
+        foreach (string said in new[] { "--scheme is best", "--seeds is 0", "--folds is x", "Nope" })
+            Assert.Contains(typed.Complaints, c => c.Contains(said, StringComparison.Ordinal));
+        Assert.Contains("Long", Typed.Run(_home.FullPath, "evaluate", "latest", "--bucket", "Long").Error, StringComparison.Ordinal);
+        Typed folds = Typed.Run(_home.FullPath, "evaluate", "latest", "--scheme", "walk-forward");
+        Assert.Equal(ExitCode.UserMistake, folds.Code);
+        Assert.Contains("a walk-forward needs 30 months", folds.Error, StringComparison.Ordinal);
+    }
+
+    private JsonElement Evaluate(params string[] more)
+    {
+        Typed typed = Typed.Run(_home.FullPath, ["evaluate", "latest", "--json", .. more]);
+        Assert.True(typed.Code == ExitCode.Done, typed.Error);
+        return typed.Json();
+    }
+
+    private static double Number(JsonElement element, string name) => element.GetProperty(name).GetDouble();
+}

@@ -1,0 +1,74 @@
+using BtcAi.Experiments.Ledger;
+using BtcAi.Experiments.Settings;
+using BtcAi.Simulation;
+
+namespace BtcAi.Tests.Experiments.Ledger;
+
+public sealed class TrialLedgerTests : IDisposable
+{
+    private readonly ScratchFolder _home = new();
+
+    public void Dispose() => _home.Dispose();
+
+    [Fact]
+    public void What_is_appended_is_read_back_in_order()
+    {
+        var ledger = new TrialLedger(_home.FullPath);
+        LedgerEntry[] entries = [Entry(seed: 1), Entry(seed: 2) with { DailySharpe = null }];
+        foreach (LedgerEntry entry in entries) ledger.Append(entry);
+        Assert.Equal(entries, new TrialLedger(_home.FullPath).Read(out int damaged));
+        Assert.Equal(0, damaged);
+    }
+
+    [Fact]
+    public void A_line_cut_short_by_a_crash_is_counted_as_damaged_and_swallows_no_other()
+    {
+        var ledger = new TrialLedger(_home.FullPath);
+        ledger.Append(Entry(seed: 1));
+        string path = _home.PathTo("ledger.jsonl");
+        File.AppendAllText(path, File.ReadAllText(path)[..40]);
+        ledger.Append(Entry(seed: 2));
+        Assert.Equal([1UL, 2UL], ledger.Read(out int damaged).Select(e => e.Seed));
+        Assert.Equal(1, damaged);
+    }
+
+    [Fact]
+    public void Repeating_a_trial_is_a_look_and_no_new_trial()
+    {
+        var ledger = new TrialLedger(_home.FullPath);
+        ledger.Append(Entry(seed: 1) with { DailySharpe = 0.1 });
+        ledger.Append(Entry(seed: 1) with { DailySharpe = 0.1, Kind = LedgerKind.Backtest });
+        ledger.Append(Entry(seed: 2) with { DailySharpe = 0.3 });
+        ledger.Append(Entry(seed: 3) with { DailySharpe = null });
+        TrialCount count = ledger.Count("btc", "ab12", 0, 100);
+        Assert.Equal((3, 4), (count.Trials, count.Looks));
+        Assert.Equal(0.3, count.BestDailySharpe);
+        // 0.1, 0.3 and 0: mean 0.4/3, sum of squared deviations 0.14/3.
+        Assert.Equal(0.14 / 3 / 2, count.SharpeVariance, 1e-12);
+    }
+
+    [Fact]
+    public void Only_looks_at_these_candles_that_overlap_the_range_are_counted()
+    {
+        var ledger = new TrialLedger(_home.FullPath);
+        ledger.Append(Entry(seed: 1) with { FromMs = 0, ToMs = 50 });
+        ledger.Append(Entry(seed: 2) with { FromMs = 50, ToMs = 100 });
+        ledger.Append(Entry(seed: 3) with { FromMs = 50, ToMs = 100, Candles = "eth", Fingerprint = "cd34" });
+        ledger.Append(Entry(seed: 4) with { FromMs = 99, ToMs = 200, Fingerprint = "ef56" });
+        Assert.Equal(2, ledger.Count("btc", "ab12", 50, 100).Trials);
+        Assert.Equal(1, ledger.Count("sol", "none", 50, 100).Trials);
+    }
+
+    [Fact]
+    public void Other_settings_have_another_hash()
+    {
+        string usual = TrialLedger.HashOf(SettingsTree.Default);
+        Assert.Equal(usual, TrialLedger.HashOf(SettingsTree.Default.With([])));
+        Assert.NotEqual(usual, TrialLedger.HashOf(SettingsTree.Default.With(["trading.fee=0.002"])));
+        Assert.Equal(16, usual.Length);
+    }
+
+    private static LedgerEntry Entry(ulong seed) => new(
+        new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), LedgerKind.Training, "run", Bucket.Short, "0123456789abcdef", seed, "btc", "ab12",
+        0, 100, 30, 0.05, 0.1, "1");
+}
