@@ -37,7 +37,7 @@ public sealed record Explanation(string Run, Bucket Bucket, string Range, IReadO
         ChronologicalSplit split = setup.Split;
         (string Name, IndexRange Range)[] ranges = [("test", split.Test), ("validation", split.Validation), ("training", split.Training)];
         foreach ((string Name, IndexRange Range) range in ranges)
-            if (range.Range.Contains(row) && row > range.Range.From) return range;
+            if (range.Range.Contains(row)) return range;
         string all = string.Join(", ", ranges.Reverse().Select(r =>
             $"{r.Name} {CandleChoice.Day(setup.Candles.OpenTimeMs[r.Range.From])} to {CandleChoice.Day(setup.Candles.OpenTimeMs[r.Range.To - 1])}"));
         throw new UserMistakeException(

@@ -40,9 +40,15 @@ public sealed class ExplainCommandTests : IDisposable
     [Fact]
     public void Fills_are_told_with_their_reason()
     {
-        JsonElement[] steps = [.. Explain("--at", "2019-04-01", "--around", "200").GetProperty("steps").EnumerateArray()];
+        string candles = Path.Combine(_home.FullPath, "synthetic-small.csv");
+        JsonElement judged = Typed.Run(
+            _home.FullPath, "backtest", "--agent", "latest", "--data", candles, "--from", SmallMarket.TestStart, "--json").Json()[0];
+        JsonElement trade = judged.GetProperty("trades")[0];
+        var entry = DateTimeOffset.FromUnixTimeMilliseconds(Whole(trade, "entry_time_ms"));
+        JsonElement[] steps = [.. Explain("--at", $"{entry:yyyy-MM-ddTHH:mm}", "--around", "1").GetProperty("steps").EnumerateArray()];
         string[] events = [.. steps.SelectMany(s => s.GetProperty("events").EnumerateArray()).Select(e => e.GetString()!)];
-        Assert.Contains(events, e => e.Contains("Bought", StringComparison.Ordinal) && e.Contains("the policy aims at", StringComparison.Ordinal));
+        Assert.Contains(events, e => e.StartsWith($"{entry:yyyy-MM-dd HH:mm} Bought ", StringComparison.Ordinal) &&
+            e.Contains("the policy aims at", StringComparison.Ordinal));
     }
 
     [Fact]
