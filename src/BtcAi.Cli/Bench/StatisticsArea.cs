@@ -24,9 +24,11 @@ internal sealed class StatisticsArea : IBenchArea
         var bootstrap = new BlockBootstrap(plan.Resamples);
         var blocks = new StationaryBlocks(plan.ResampledDays, plan.ResampledDays, BlockBootstrap.UsualMeanBlock);
         var rng = new Rng(plan.Seed);
-        Spread[] seconds = timer.CpuSeconds(() => bootstrap.Of(days, rng), Draw, () => bootstrap.Paired(days, others, rng));
+        Spread[] seconds = timer.CpuSeconds(
+            () => bootstrap.Of(days, rng), Draw, () => bootstrap.Paired(days, others, rng));
         string what = $"{plan.Resamples} resamples of {plan.ResampledDays} days";
-        string counted = "Drawing blocks of days, seven measures of each resample with drawdown, sorting them; one thread, CPU-seconds.";
+        string counted =
+            "Drawing blocks of days, seven measures of each resample with drawdown, sorting; one thread, CPU-seconds.";
         yield return new BenchRow(what, seconds[0], "s", counted)
             .OfAtLeast(seconds[1].Median, "drawing the blocks alone");
         yield return new BenchRow($"{what}, two curves in pairs", seconds[2], "s", counted)
@@ -34,7 +36,8 @@ internal sealed class StatisticsArea : IBenchArea
         // Without their results, which grow with the resamples.
         double bytes = (Allocated(2 * plan.Resamples) - Allocated(plan.Resamples)) / (double)plan.Resamples;
         yield return new BenchRow(
-            "results and garbage", Spread.Exactly(bytes), "B/resample", "Bytes allocated per resample more; seven results are 56.");
+            "results and garbage", Spread.Exactly(bytes), "B/resample",
+            "Bytes allocated per resample more; seven results are 56.");
 
         void Draw()
         {
@@ -57,7 +60,8 @@ internal sealed class StatisticsArea : IBenchArea
         for (uint half = 0; half < 1u << Blocks; half++) splits += BitOperations.PopCount(half) == Blocks / 2 ? 1 : 0;
         Spread[] seconds = timer.CpuSeconds(() => OverfittingProbability.Of(returns, plan.Strategies), AddUp);
         return new BenchRow(
-            $"probability of overfitting, {plan.Strategies} strategies × {plan.ResampledDays} days, {splits} splits", seconds[0], "s",
+            $"probability of overfitting, {plan.Strategies} strategies × {plan.ResampledDays} days, {splits} splits",
+            seconds[0], "s",
             "Block sums, Sharpe ratios of both halves of every split, choice, rank, slope; one thread, CPU-seconds.")
             .OfAtLeast(seconds[1].Median, "adding up the returns and both sums of the blocks of each split");
 

@@ -11,7 +11,8 @@ public static class BenchCommand
 {
     private static readonly IBenchArea[] Areas =
     [
-        new GemmArea(), new FeaturesArea(), new EnvArea(), new TrainArea(), new BacktestArea(), new DecideArea(), new StatisticsArea(),
+        new GemmArea(), new FeaturesArea(), new EnvArea(), new TrainArea(), new BacktestArea(), new DecideArea(),
+        new StatisticsArea(),
     ];
 
     public static Command Build(CommandHost host, BenchPlan? plan = null)

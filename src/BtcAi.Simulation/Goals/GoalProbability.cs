@@ -45,7 +45,8 @@ public static class GoalProbability
         for (int k = 0; k < resamples; k++)
         {
             double sum = 0;
-            foreach (DayBlock block in blocks.Draw(rng)) sum += growth[block.Start + block.Length] - growth[block.Start];
+            foreach (DayBlock block in blocks.Draw(rng))
+                sum += growth[block.Start + block.Length] - growth[block.Start];
             if (sum >= needed) reached++;
         }
         return reached / (double)resamples;

@@ -31,11 +31,16 @@ public sealed class BlockBootstrap(int resamples = 10_000, double? meanBlock = B
             dailyReturns.Length, meanBlock ?? Automatic(dailyReturns), (blocks, row) => sums.Measure(blocks, row), rng);
     }
 
-    /// <summary>A policy against a baseline over the same days: null with fewer than <see cref="FewestDays"/> of them.</summary>
+    /// <summary>
+    /// A policy against a baseline over the same days: null with fewer than <see cref="FewestDays"/> of them.
+    /// </summary>
     public PairedDistributions? Paired(ReadOnlySpan<double> policy, ReadOnlySpan<double> baseline, Rng rng)
     {
         if (policy.Length != baseline.Length)
-            throw new ArgumentException($"{policy.Length} days cannot be paired with {baseline.Length}.", nameof(baseline));
+        {
+            throw new ArgumentException(
+                $"{policy.Length} days cannot be paired with {baseline.Length}.", nameof(baseline));
+        }
         if (policy.Length < FewestDays) return null;
         Check(policy);
         Check(baseline);
@@ -53,17 +58,20 @@ public sealed class BlockBootstrap(int resamples = 10_000, double? meanBlock = B
     }
 
     /// <summary>0 for two endless ratios too, and for what only rounding tells apart.</summary>
-    private static double Difference(double ours, double theirs) =>
-        ours == theirs || Math.Abs(ours - theirs) <= Rounding * (Math.Abs(ours) + Math.Abs(theirs)) && double.IsFinite(ours - theirs)
-            ? 0
-            : ours - theirs;
+    private static double Difference(double ours, double theirs)
+    {
+        double difference = ours - theirs;
+        if (!double.IsFinite(difference)) return ours == theirs ? 0 : difference;
+        return Math.Abs(difference) <= Rounding * (Math.Abs(ours) + Math.Abs(theirs)) ? 0 : difference;
+    }
 
     private static double Automatic(ReadOnlySpan<double> returns) =>
         Math.Max(ShortestAutomaticBlock, BlockLength.Automatic(returns));
 
     private static void Check(ReadOnlySpan<double> returns)
     {
-        if (!TensorPrimitives.IsFiniteAll(returns)) throw new ArgumentException("A return is no number.", nameof(returns));
+        if (!TensorPrimitives.IsFiniteAll(returns))
+            throw new ArgumentException("A return is no number.", nameof(returns));
     }
 
     private HeadlineDistributions Resample(

@@ -3,7 +3,7 @@ namespace BtcAi.Simulation.Statistics;
 /// <summary>
 /// The mean block length at which the stationary bootstrap estimates the variance of a mean best:
 /// b = (2·G²/D)^⅓·n^⅓ with G = Σ λ(k/M)·|k|·R(k), D = 2·(Σ λ(k/M)·R(k))², the flat-top window λ(t) = 1 up to ½, then
-/// 2·(1 − |t|), and M twice the last lag whose correlation stands out (Politis and White, 2004, section 3.2; D as
+/// 2·(1 − |t|), and M twice the last lag whose correlation stands out (Politis and White, 2004; D as
 /// corrected by Patton, Politis and White, 2009).
 /// It sees the correlation of the series itself only; returns whose sizes cluster want longer blocks than it says.
 /// </summary>
@@ -47,7 +47,9 @@ public static class BlockLength
         return covariances;
     }
 
-    /// <summary>The lag before the first so many in a row that do not stand out; else the last one that does; at least 1.</summary>
+    /// <summary>
+    /// The lag before the first so many in a row that do not stand out; else the last one that does; at least 1.
+    /// </summary>
     private static int LastLag(double[] covariances, int run, double threshold)
     {
         int last = 0;

@@ -1,8 +1,8 @@
 namespace BtcAi.Simulation.Statistics;
 
 /// <summary>
-/// What is said first of a backtest, from daily time-weighted returns r of n days; a year has 365 and the risk-free rate
-/// is 0. A ratio over nothing is endless, and nothing over nothing counts as 0, as cash would.
+/// What is said first of a backtest, from daily time-weighted returns r of n days; a year has 365 and the risk-free
+/// rate is 0. A ratio over nothing is endless, and nothing over nothing counts as 0, as cash would.
 /// </summary>
 public enum HeadlineMeasure
 {

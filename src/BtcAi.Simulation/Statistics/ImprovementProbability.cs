@@ -4,7 +4,7 @@ namespace BtcAi.Simulation.Statistics;
 
 /// <summary>
 /// How likely a seed of one training scores above a seed of another on the same task: Mann and Whitney's U / (n·m),
-/// equal scores counted half, averaged over tasks (Agarwal et al., NeurIPS 2021, section 4.3).
+/// equal scores counted half, averaged over tasks (Agarwal et al., NeurIPS 2021).
 /// </summary>
 /// <param name="Interval">95 %: percentiles of resamples that draw each task's seeds anew, on both sides.</param>
 public sealed record ImprovementProbability(double Probability, ConfidenceInterval Interval)
@@ -20,7 +20,10 @@ public sealed record ImprovementProbability(double Probability, ConfidenceInterv
         IReadOnlyList<double[]> strata, IReadOnlyList<double[]> others, Rng rng, int resamples = 2000)
     {
         if (strata.Count != others.Count)
-            throw new ArgumentException($"{strata.Count} tasks cannot be compared with {others.Count}.", nameof(others));
+        {
+            throw new ArgumentException(
+                $"{strata.Count} tasks cannot be compared with {others.Count}.", nameof(others));
+        }
         _ = Strata.Pooled(strata);
         _ = Strata.Pooled(others);
         double[][] drawn = Strata.Like(strata), drawnOthers = Strata.Like(others);

@@ -12,7 +12,7 @@ public sealed record MeasureDistribution(double? Estimate, double[] Sorted)
     }
 
     /// <summary>
-    /// Percentile interval (Efron and Tibshirani, 1993, section 13.3): from the (1 − level)/2 to the (1 + level)/2
+    /// Percentile interval (Efron and Tibshirani, 1993, chapter 13): from the (1 − level)/2 to the (1 + level)/2
     /// quantile. Null where an end has no finite number.
     /// </summary>
     public ConfidenceInterval? Interval(double level = 0.95)

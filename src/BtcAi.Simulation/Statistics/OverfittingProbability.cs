@@ -4,19 +4,23 @@ using System.Numerics.Tensors;
 namespace BtcAi.Simulation.Statistics;
 
 /// <summary>
-/// Probability of backtest overfitting by combinatorially symmetric cross-validation (Bailey, Borwein, López de Prado and
-/// Zhu, <i>The probability of backtest overfitting</i>, Journal of Computational Finance 2015). Periods are cut into S
-/// blocks; for every choice of half of them the strategy with the highest Sharpe ratio there is looked up in the other
-/// half: with its rank r among N from the worst up, ω = r / (N + 1) and λ = ln(ω / (1 − ω)).
+/// Probability of backtest overfitting by combinatorially symmetric cross-validation (Bailey, Borwein, López de Prado
+/// and Zhu, <i>The probability of backtest overfitting</i>, Journal of Computational Finance 2015). Periods are cut
+/// into S blocks; for every choice of half of them the strategy with the highest Sharpe ratio there is looked up in the
+/// other half: with its rank r among N from the worst up, ω = r / (N + 1) and λ = ln(ω / (1 − ω)).
 /// </summary>
-/// <param name="Probability">PBO, the share of splits with λ ≤ 0: the best was no better than the median elsewhere.</param>
+/// <param name="Probability">
+/// PBO, the share of splits with λ ≤ 0: the best was no better than the median elsewhere.
+/// </param>
 /// <param name="Logits">λ per split.</param>
 /// <param name="InSample">Per split, the Sharpe ratio of the chosen strategy where it was chosen, per period.</param>
 /// <param name="OutOfSample">The same strategy's in the other half.</param>
 /// <param name="DegradationSlope">
 /// Least squares of out of sample on in sample: negative where more promise meant less kept. Null without variation.
 /// </param>
-/// <param name="ProbabilityOfLoss">Share of splits in which the chosen strategy's ratio out of sample is below 0.</param>
+/// <param name="ProbabilityOfLoss">
+/// Share of splits in which the chosen strategy's ratio out of sample is below 0.
+/// </param>
 public sealed record OverfittingProbability(
     double Probability, double[] Logits, double[] InSample, double[] OutOfSample, double? DegradationSlope,
     double ProbabilityOfLoss)
@@ -27,7 +31,9 @@ public sealed record OverfittingProbability(
     /// <summary>Twice as many splits again for each block more: 20 make 184 756.</summary>
     private const int MostBlocks = 20;
 
-    /// <param name="returns">A row per period in time order, a column per strategy: every one tried, not the good ones.</param>
+    /// <param name="returns">
+    /// A row per period in time order, a column per strategy: every one tried, not the good ones.
+    /// </param>
     /// <param name="strategies">N, at least 2.</param>
     /// <param name="blocks">S, even, from 2 to 20; at least two periods each, as equal as their number allows.</param>
     public static OverfittingProbability Of(ReadOnlySpan<double> returns, int strategies, int blocks = UsualBlocks)
@@ -104,6 +110,7 @@ public sealed record OverfittingProbability(
             throw new ArgumentException(
                 $"{returns.Length} returns are no {2 * blocks} or more rows of {strategies}.", nameof(returns));
         }
-        if (!TensorPrimitives.IsFiniteAll(returns)) throw new ArgumentException("A return is no number.", nameof(returns));
+        if (!TensorPrimitives.IsFiniteAll(returns))
+            throw new ArgumentException("A return is no number.", nameof(returns));
     }
 }

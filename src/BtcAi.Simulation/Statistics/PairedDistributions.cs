@@ -7,8 +7,8 @@ public sealed record PairedDistributions(HeadlineDistributions Differences)
     public MeasureDistribution this[HeadlineMeasure measure] => Differences[measure];
 
     /// <summary>
-    /// Share of resamples in which the policy is better: higher, for volatility and drawdown lower; equal ones count half.
-    /// It knows only the days seen, and nothing of how many policies were tried before this one.
+    /// Share of resamples in which the policy is better: higher, for volatility and drawdown lower; equal ones count
+    /// half. It knows only the days seen, and nothing of how many policies were tried before this one.
     /// </summary>
     public double ProbabilityBetter(HeadlineMeasure measure)
     {

@@ -5,11 +5,13 @@ namespace BtcAi.Simulation.Statistics;
 
 /// <summary>
 /// What several seeds of the same training are worth together (Agarwal, Schwarzer, Castro, Courville and Bellemare,
-/// <i>Deep reinforcement learning at the edge of the statistical precipice</i>, NeurIPS 2021, section 4).
+/// <i>Deep reinforcement learning at the edge of the statistical precipice</i>, NeurIPS 2021).
 /// </summary>
 /// <param name="Count">Of scores, all strata together.</param>
 /// <param name="Median">Of all scores; quartiles are linear between order statistics.</param>
-/// <param name="InterquartileMean">Mean of the scores without the lowest and the highest quarter (rounded down) of them.</param>
+/// <param name="InterquartileMean">
+/// Mean of the scores without the lowest and the highest quarter (rounded down) of them.
+/// </param>
 /// <param name="Interval">
 /// Of the interquartile mean, 95 %: percentiles of resamples that draw each stratum's seeds anew from its own.
 /// </param>

@@ -3,16 +3,19 @@ using MathNet.Numerics.Distributions;
 namespace BtcAi.Simulation.Statistics;
 
 /// <summary>
-/// What a Sharpe ratio says of the true one, allowing for crooked and heavy-tailed returns, for the length of the record
-/// and for how many trials it was chosen from (Bailey and López de Prado, <i>The Sharpe ratio efficient frontier</i>,
-/// Journal of Risk 2012, and <i>The deflated Sharpe ratio</i>, Journal of Portfolio Management 2014). Every ratio here is
-/// per period, not per year: divide a yearly one by √(periods per year), a yearly variance by the periods per year.
-/// Returns are taken to be independent; where they are not, <see cref="BlockBootstrap"/> is the judge.
+/// What a Sharpe ratio says of the true one, allowing for crooked and heavy-tailed returns, for the length of the
+/// record and for how many trials it was chosen from (Bailey and López de Prado, <i>The Sharpe ratio efficient
+/// frontier</i>, Journal of Risk 2012, and <i>The deflated Sharpe ratio</i>, Journal of Portfolio Management 2014).
+/// Every ratio here is per period, not per year: divide a yearly one by √(periods per year), a yearly variance by the
+/// periods per year. Returns are taken to be independent; where they are not, <see cref="BlockBootstrap"/> is the
+/// judge.
 /// </summary>
 /// <param name="Count">Of returns, T.</param>
 /// <param name="Sharpe">SR: mean over sample standard deviation.</param>
 /// <param name="Skewness">γ₃, third central moment over the population deviation cubed; 0 for a Gaussian.</param>
-/// <param name="Kurtosis">γ₄, raw: fourth central moment over the population variance squared; 3 for a Gaussian.</param>
+/// <param name="Kurtosis">
+/// γ₄, raw: fourth central moment over the population variance squared; 3 for a Gaussian.
+/// </param>
 public sealed record SharpeInference(int Count, double Sharpe, double Skewness, double Kurtosis)
 {
     /// <summary>Euler and Mascheroni's constant.</summary>
@@ -76,7 +79,9 @@ public sealed record SharpeInference(int Count, double Sharpe, double Skewness, 
         return distance == 0 ? 0.5 : Normal.CDF(0, 1, distance / StandardError);
     }
 
-    /// <summary>Deflated Sharpe ratio: the probabilistic one against the <see cref="ExpectedMaximum"/> of the trials.</summary>
+    /// <summary>
+    /// Deflated Sharpe ratio: the probabilistic one against the <see cref="ExpectedMaximum"/> of the trials.
+    /// </summary>
     /// <inheritdoc cref="ExpectedMaximum"/>
     public double Deflated(double trials, double variance) => ProbabilityAbove(ExpectedMaximum(trials, variance));
 

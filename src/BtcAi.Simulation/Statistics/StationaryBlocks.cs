@@ -3,9 +3,9 @@ using BtcAi.Foundation;
 namespace BtcAi.Simulation.Statistics;
 
 /// <summary>
-/// Stationary bootstrap (Politis and Romano, 1994, section 2): blocks start at days drawn uniformly, their lengths L are
-/// geometric, P(L = k) = (1 − p)^(k−1)·p with mean 1/p, and the days are a circle. So each resample keeps what one day
-/// says of the next, yet every day is as likely at every place.
+/// Stationary bootstrap (Politis and Romano, 1994): blocks start at days drawn uniformly, their lengths L
+/// are geometric, P(L = k) = (1 − p)^(k−1)·p with mean 1/p, and the days are a circle. So each resample keeps what one
+/// day says of the next, yet every day is as likely at every place.
 /// </summary>
 public sealed class StationaryBlocks
 {

@@ -11,7 +11,8 @@ internal static class Strata
         if (strata.Count == 0 || strata.Any(scores => scores.Length == 0))
             throw new ArgumentException("Every stratum needs a score.", nameof(strata));
         double[] pooled = [.. strata.SelectMany(scores => scores)];
-        return pooled.All(double.IsFinite) ? pooled : throw new ArgumentException("A score is no number.", nameof(strata));
+        if (!pooled.All(double.IsFinite)) throw new ArgumentException("A score is no number.", nameof(strata));
+        return pooled;
     }
 
     /// <summary>Draws each stratum's scores anew from its own, with replacement.</summary>
@@ -34,5 +35,6 @@ internal static class Strata
         }
     }
 
-    public static double[][] Like(IReadOnlyList<double[]> strata) => [.. strata.Select(scores => new double[scores.Length])];
+    public static double[][] Like(IReadOnlyList<double[]> strata) =>
+        [.. strata.Select(scores => new double[scores.Length])];
 }

@@ -31,7 +31,8 @@ public sealed class DieboldMarianoTests
     public void Turned_around_it_says_the_opposite()
     {
         var rng = new Rng(1);
-        double[] losses = [.. Enumerable.Range(0, 80).Select(_ => rng.NextDouble())], others = [.. losses.Select(l => l + 0.1 * rng.NextGaussian())];
+        double[] losses = [.. Enumerable.Range(0, 80).Select(_ => rng.NextDouble())];
+        double[] others = [.. losses.Select(l => l + 0.1 * rng.NextGaussian())];
         DieboldMariano one = DieboldMariano.Of(losses, others, 3)!, other = DieboldMariano.Of(others, losses, 3)!;
         Assert.Equal(-one.Statistic, other.Statistic, 1e-12);
         Assert.Equal(one.PValue, other.PValue, 1e-12);

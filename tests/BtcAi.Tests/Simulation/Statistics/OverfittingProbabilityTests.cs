@@ -58,13 +58,18 @@ public sealed class OverfittingProbabilityTests
         [
             .. Enumerable.Range(0, strategies).Select(s =>
             {
-                double[] own = [.. Enumerable.Range(0, periods).Where(row => (half >> BlockOf(row) & 1) == 1).Select(row => returns[row * strategies + s])];
+                double[] own =
+                [
+                    .. Enumerable.Range(0, periods).Where(row => (half >> BlockOf(row) & 1) == 1)
+                        .Select(row => returns[row * strategies + s]),
+                ];
                 double mean = own.Average();
                 return mean / Math.Sqrt(own.Sum(r => (r - mean) * (r - mean)) / (own.Length - 1));
             }),
         ];
 
-        int BlockOf(int row) => Enumerable.Range(0, blocks).Single(b => row >= b * periods / blocks && row < (b + 1) * periods / blocks);
+        int BlockOf(int row) => Enumerable.Range(0, blocks).Single(
+            b => row >= b * periods / blocks && row < (b + 1) * periods / blocks);
     }
 
     private static void Same(IEnumerable<double> expected, double[] found) =>
@@ -74,7 +79,8 @@ public sealed class OverfittingProbabilityTests
     public void Noise_is_overfitted_half_of_the_time()
     {
         double sum = 0;
-        for (ulong seed = 1; seed <= 200; seed++) sum += OverfittingProbability.Of(Noise(200, 20, new Rng(seed)), 20, 8).Probability;
+        for (ulong seed = 1; seed <= 200; seed++)
+            sum += OverfittingProbability.Of(Noise(200, 20, new Rng(seed)), 20, 8).Probability;
         Assert.Equal(0.5, sum / 200, 0.05);
     }
 

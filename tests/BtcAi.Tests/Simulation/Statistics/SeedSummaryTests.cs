@@ -10,7 +10,8 @@ public sealed class SeedSummaryTests
     {
         // Of eight, the two lowest and the two highest do not count: (3 + 4 + 5 + 7) / 4.
         SeedSummary found = SeedSummary.Of([100, 4, 2, 3, -50, 5, 7, 9], new Rng(1));
-        Assert.Equal((8, 4.5, 2.75, 7.5, 4.75), (found.Count, found.Median, found.LowerQuartile, found.UpperQuartile, found.InterquartileMean));
+        Assert.Equal((8, 4.5, 4.75), (found.Count, found.Median, found.InterquartileMean));
+        Assert.Equal((2.75, 7.5), (found.LowerQuartile, found.UpperQuartile));
         Assert.InRange(found.InterquartileMean, found.Interval.Low, found.Interval.High);
         // Of five seeds, one at either end.
         Assert.Equal(3, SeedSummary.Of([1000, 1, 3, 5, -1000], new Rng(1)).InterquartileMean);

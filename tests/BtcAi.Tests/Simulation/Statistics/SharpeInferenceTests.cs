@@ -34,7 +34,8 @@ public sealed class SharpeInferenceTests
     {
         // Of two outcomes γ₄ = 1 + γ₃², so that 1 − γ₃·SR + ¼·(γ₄ − 1)·SR² = (1 − ½·γ₃·SR)².
         SharpeInference exact = new(100, 1, 2, 5);
-        Assert.Equal((0, 1, 0, 0.5), (exact.StandardError, exact.ProbabilityAbove(0.9), exact.ProbabilityAbove(1.1), exact.ProbabilityAbove(1)));
+        Assert.Equal((0, 1, 0, 0.5), (
+            exact.StandardError, exact.ProbabilityAbove(0.9), exact.ProbabilityAbove(1.1), exact.ProbabilityAbove(1)));
         Assert.Equal(1, exact.MinimumTrackRecord(0.5));
     }
 
@@ -111,6 +112,7 @@ public sealed class SharpeInferenceTests
         }
         double mean = ratios.Average(), spread = Math.Sqrt(ratios.Sum(r => (r - mean) * (r - mean)) / ratios.Length);
         double deviation = 1.3 * Math.Sqrt(0.09), skewness = -0.8 / 0.3, kurtosis = (1 - 3 * 0.09) / 0.09;
-        Assert.Equal(spread, new SharpeInference(250, 0.17 / deviation, skewness, kurtosis).StandardError, 0.05 * spread);
+        SharpeInference truth = new(250, 0.17 / deviation, skewness, kurtosis);
+        Assert.Equal(spread, truth.StandardError, 0.05 * spread);
     }
 }
