@@ -19,6 +19,7 @@ public static class Program
             TrainCommand.Build(host),
             BacktestCommand.Build(host),
             EvaluateCommand.Build(host),
+            CompareCommand.Build(host),
             ExplainCommand.Build(host),
             LedgerCommand.Build(host),
             ProveCommand.Build(host),

@@ -52,9 +52,7 @@ public static class EvaluateCommand
 
     private static int Execute(CommandContext context, RunRecord record, EvaluationPlan plan)
     {
-        CandleSeries candles = CandleChoice.Load(record.Candles, context.Library, record.FromMs, record.ToMs);
-        if (candles.Fingerprint != record.CandleFingerprint)
-            throw new UserMistakeException($"{record.Candles} has changed since run {record.Id}; its agents can only be judged on other candles with btcai backtest.");
+        CandleSeries candles = CandleChoice.LoadFor(record, context.Library);
         var evaluator = new Evaluator(
             record, context.Runs, candles, context.Ledger, new CpuKernels(), context.Clock, CommandContext.Version,
             line => context.Progress.WriteLine(line), context.Cancellation);

@@ -41,9 +41,7 @@ public static class ExplainCommand
 
     private static int Execute(CommandContext context, RunRecord record, Bucket bucket, long atMs, int around)
     {
-        CandleSeries candles = CandleChoice.Load(record.Candles, context.Library, record.FromMs, record.ToMs);
-        if (candles.Fingerprint != record.CandleFingerprint)
-            throw new UserMistakeException($"{record.Candles} has changed since run {record.Id}; what it did then cannot be replayed.");
+        CandleSeries candles = CandleChoice.LoadFor(record, context.Library);
         Explanation explanation = Explanation.Of(
             record, bucket, context.Runs.CheckpointOf(record, bucket), candles, atMs, around, new CpuKernels());
         context.Result(explanation, ExplanationView.Of);

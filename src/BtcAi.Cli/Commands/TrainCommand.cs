@@ -36,9 +36,7 @@ public static class TrainCommand
         var view = new TrainingConsole(context.Progress);
         try
         {
-            CandleSeries candles = CandleChoice.Load(record.Candles, context.Library, record.FromMs, record.ToMs);
-            if (candles.Fingerprint != record.CandleFingerprint)
-                throw new UserMistakeException($"{record.Candles} has changed since the run started; start a new run on it.");
+            CandleSeries candles = CandleChoice.LoadFor(record, context.Library);
             new TrainingSession(folder, candles, new CpuKernels(), view, context.Ledger, context.Clock).Run(context.Cancellation);
         }
         catch (Exception e) when (e is not UserMistakeException)

@@ -19,7 +19,7 @@ internal static class EvaluationView
         yield return new Rows(e.Verdict.Sentences.Select((sentence, i) =>
             i == 0 ? (IRenderable)new Markup($"[bold]{e.Bucket}[/] {Light(e.Verdict.Light)} {Markup.Escape(sentence)}") : new Text("  " + sentence)));
         if (e.Measures.Count > 0) yield return Measures(e);
-        if (e.Differences.Count > 0) yield return Differences(e);
+        if (e.Differences.Count > 0) yield return Differences("Agent less", e.Differences);
         if (e.Stress.Count > 0) yield return Stress(e);
         if (e.Seeds.Count > 0) yield return Seeds(e);
         if (e.Folds.Count > 0) yield return Folds(e);
@@ -39,12 +39,12 @@ internal static class EvaluationView
         return table;
     }
 
-    private static FittedTable Differences(BucketEvaluation e)
+    public static FittedTable Differences(string less, IReadOnlyList<DifferenceRow> rows)
     {
         var table = new FittedTable(
-            new FittedColumn("Agent less", 9, left: true), new FittedColumn("Measure", 8, left: true), new("Difference", "Diff.", 7), new("95 % from", 6), new("to", 6),
+            new FittedColumn(less, 9, left: true), new FittedColumn("Measure", 8, left: true), new("Difference", "Diff.", 7), new("95 % from", 6), new("to", 6),
             new("Better in", 8));
-        foreach (DifferenceRow row in e.Differences)
+        foreach (DifferenceRow row in rows)
         {
             table.AddRow(
                 row.Baseline, Words.Spaced(row.Measure), MeasureFigures.Of(row.Measure, row.Estimate), MeasureFigures.Of(row.Measure, row.Low),

@@ -28,7 +28,9 @@ internal static class FrictionView
         yield return $"Position sizing: {report.Sizing}.";
         if (report.SimulationGap is { } gap)
         {
-            yield return $"Simulation gap: under stops, caps, cash flows, impact and partial fills the same decisions left equity " +
+            yield return Math.Abs(gap) < 5e-4
+                ? "Simulation gap: none."
+                : "Simulation gap: under stops, caps, cash flows, impact and partial fills the same decisions left equity " +
                 $"{Figures.Percent(Math.Abs(Math.Exp(gap) - 1))} {(gap < 0 ? "lower" : "higher")} than under the frictions modelled in training.";
         }
     }

@@ -62,7 +62,7 @@ public sealed class Evaluator(
             Exposures = AtDays(compared.Result, 0, i => compared.Result.Exposure[i]),
             Band = CurveBand.Of(days, new Rng(run.Seed, BandStream)),
             Measures = MeasuresOf(days),
-            Differences = [.. compared.Judged.SelectMany(j => DifferencesOf(j, days))],
+            Differences = [.. compared.Judged.SelectMany(j => DifferenceRow.Of(j.Report.Policy, days, j.Days.Returns(), new Rng(run.Seed, PairStream)))],
             Evidence = EvidenceOf(days, trials),
             Stress = harder,
             BreakEvenFee = harder.Length > 0 ? stress.BreakEvenFee() : null,
@@ -99,18 +99,6 @@ public sealed class Evaluator(
         foreach (double value in d.Sorted)
             if (value >= from && value <= to) counts[Math.Min(bins - 1, (int)((value - from) / (to - from) * bins))]++;
         return counts;
-    }
-
-    private IEnumerable<DifferenceRow> DifferencesOf(JudgedPolicy baseline, double[] days)
-    {
-        double[] theirs = baseline.Days.Returns();
-        if (new BlockBootstrap(2000).Paired(days, theirs, new Rng(run.Seed, PairStream)) is not { } paired) yield break;
-        foreach (HeadlineMeasure measure in new[] { HeadlineMeasure.TotalReturn, HeadlineMeasure.Sharpe, HeadlineMeasure.MaximumDrawdown })
-        {
-            ConfidenceInterval? interval = paired[measure].Interval();
-            yield return new DifferenceRow(
-                baseline.Report.Policy, measure, paired[measure].Estimate, interval?.Low, interval?.High, paired.ProbabilityBetter(measure));
-        }
     }
 
     private static SharpeEvidence? EvidenceOf(double[] days, TrialCount trials)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using BtcAi.Experiments.Runs;
 using BtcAi.Foundation;
 using BtcAi.Market;
 
@@ -24,6 +25,17 @@ public static class CandleChoice
         throw new UserMistakeException(
             $"{candles.Name} has no candles between --from and --to; it covers {Day(candles.OpenTimeMs[0])} to " +
             $"{Day(candles.OpenTimeMs[^1] + candles.IntervalMs)}.");
+    }
+
+    /// <summary>The candles a run was started on.</summary>
+    /// <exception cref="UserMistakeException">They are gone or have changed.</exception>
+    public static CandleSeries LoadFor(RunRecord run, CandleLibrary library)
+    {
+        CandleSeries candles = Load(run.Candles, library, run.FromMs, run.ToMs);
+        if (candles.Fingerprint == run.CandleFingerprint) return candles;
+        throw new UserMistakeException(
+            $"{run.Candles} has changed since the run started ({run.Id}); put back the candles of that time, start a new run, or judge its agents on " +
+            "the new candles with btcai backtest.");
     }
 
     private static CandleSeries Read(string choice, CandleLibrary library)
