@@ -19,6 +19,7 @@ public static class Program
             TrainCommand.Build(host),
             BacktestCommand.Build(host),
             ExplainCommand.Build(host),
+            AuditCommand.Build(host),
             ProveCommand.Build(host),
             RunsCommand.Build(host),
             LibraryCommand.Build(host),
