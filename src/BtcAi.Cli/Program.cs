@@ -22,6 +22,7 @@ public static class Program
             CompareCommand.Build(host),
             ExplainCommand.Build(host),
             LedgerCommand.Build(host),
+            AuditCommand.Build(host),
             ProveCommand.Build(host),
             RunsCommand.Build(host),
             LibraryCommand.Build(host),

@@ -46,6 +46,12 @@ public sealed class FeaturePipeline
     /// <summary>SHA-256 of the feature list with its parameters, lower-case hex.</summary>
     public string Hash { get; }
 
+    /// <summary>
+    /// Writes rows from the first candle on, however little they know yet. For audits that measure what history is worth;
+    /// an agent never sees such a row.
+    /// </summary>
+    public bool ShowsWarmUp { get; init; }
+
     /// <summary>Takes the next closed candle in and writes its features; NaN while warming up. Allocates nothing.</summary>
     /// <param name="row">At least <see cref="Width"/> long.</param>
     /// <returns>
@@ -61,7 +67,7 @@ public sealed class FeaturePipeline
             _features[i].Write(_history, row.Slice(at, _widths[i]));
             at += _widths[i];
         }
-        if (_history.Count > WarmUp)
+        if (_history.Count > WarmUp || ShowsWarmUp)
         {
             TensorPrimitives.Clamp(row, -Bound, Bound, row);
             return (float)_history.Sigma;

@@ -1,0 +1,11 @@
+namespace BtcAi.Experiments.Audits;
+
+/// <summary>What a check came to.</summary>
+public enum AuditOutcome
+{
+    Passed,
+    Failed,
+
+    /// <summary>The run gives the check nothing to work on; the sentence says why.</summary>
+    NotApplicable,
+}

@@ -1,0 +1,14 @@
+namespace BtcAi.Experiments.Audits;
+
+/// <summary>What one check found in one bucket.</summary>
+/// <param name="Sentence">The outcome in plain words, with its numbers.</param>
+/// <param name="Table">What was measured on the way; null where the sentence says it all.</param>
+public sealed record AuditResult(
+    string Check, AuditOutcome Outcome, string Sentence, IReadOnlyList<AuditFinding> Findings, AuditTable? Table = null)
+{
+    /// <summary>Failed when there is any finding.</summary>
+    public static AuditResult Of(string check, string sentence, IReadOnlyList<AuditFinding> findings, AuditTable? table = null) =>
+        new(check, findings.Count == 0 ? AuditOutcome.Passed : AuditOutcome.Failed, sentence, findings, table);
+
+    public static AuditResult Impossible(string check, string why) => new(check, AuditOutcome.NotApplicable, why, []);
+}

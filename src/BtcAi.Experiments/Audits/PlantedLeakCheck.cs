@@ -1,0 +1,84 @@
+using BtcAi.Compute;
+using BtcAi.Learning;
+using BtcAi.Market;
+
+namespace BtcAi.Experiments.Audits;
+
+/// <summary>
+/// Screens every feature for knowledge of the next return, and proves that screen and learner would notice: a planted column
+/// with the next return must be flagged and make a small agent beat holding by far, which the same agent without it must not.
+/// </summary>
+public sealed class PlantedLeakCheck : IAuditCheck
+{
+    /// <summary>The planted column's name.</summary>
+    public const string Planted = "tomorrow's return";
+
+    /// <summary>Deviations of the mean excess growth over holding from which on an agent is far ahead.</summary>
+    private const double Far = 5;
+
+    private const int FewestDecisions = 100;
+
+    public string Name => "planted-leak";
+
+    public AuditResult Run(AuditSubject subject)
+    {
+        int most = subject.Plan.Quick ? 10_000 : 100_000;
+        var screen = new InformationCoefficients(subject.Candles, subject.Features, subject.Stride, most);
+        AuditRow[] rows = Rows(screen, subject.Features);
+        List<AuditFinding> findings = [.. rows.Where(row => row.Values[0] > screen.Threshold).Select(row => new AuditFinding(row.Name, null,
+            FormattableString.Invariant($"knows the next decision's return: information coefficient {row.Values[0]:0.000} over {screen.Decisions} decisions (at most {screen.Threshold:0.00} is expected)")))];
+        var market = PlantedMarket.Of(subject);
+        var planted = new InformationCoefficients(market.Candles, market.With, subject.Stride, most);
+        double seen = Rows(planted, market.With).Single(row => row.Name == Planted).Values[0];
+        if (seen <= planted.Threshold) findings.Add(new AuditFinding("screen", null, "does not flag the planted column"));
+        string sentence = $"Of {screen.Decisions} decisions' next returns the features know at most " + string.Join(", ", rows.Take(3).Select(row =>
+            FormattableString.Invariant($"{row.Values[0]:0.000} ({row.Name})"))) +
+            FormattableString.Invariant($"; the planted column is seen at {seen:0.000}, the alarm is at {screen.Threshold:0.00}. ");
+        sentence += market.TestDecisions < FewestDecisions
+            ? $"The test range has {market.TestDecisions} decisions, too few ({FewestDecisions} are needed) for small agents to prove anything."
+            : Agents(subject, market, findings);
+        return AuditResult.Of(Name, sentence, findings, new AuditTable(
+            "Information coefficient with the next decision's return: larger of both, Pearson, Spearman", ["|IC|", "Pearson", "Spearman"], rows));
+    }
+
+    private static AuditRow[] Rows(InformationCoefficients screen, FeatureTable table) =>
+    [
+        .. Enumerable.Range(0, table.Width).Select(f => (Name: table.Names[f], Ic: screen.Of(f)))
+            .Select(f => new AuditRow(f.Name, [Math.Max(Math.Abs(f.Ic.Pearson), Math.Abs(f.Ic.Spearman)), f.Ic.Pearson, f.Ic.Spearman]))
+            .OrderByDescending(row => row.Values[0]),
+    ];
+
+    private static string Agents(AuditSubject subject, PlantedMarket market, List<AuditFinding> findings)
+    {
+        int window = Math.Clamp(market.Training.Count / subject.Stride / 2, 2, 64);
+        var trial = new Trial
+        {
+            Candles = market.Candles,
+            Features = market.With,
+            Training = market.Training,
+            Test = market.Test,
+            Rules = market.Rules,
+            EpisodeDecisions = window,
+            Updates = subject.Plan.Quick ? 30 : 60,
+            Learner = new LearnerSettings
+            {
+                Hidden = 32,
+                LearningRate = new(2e-3, 4e-4, LearningRateShape.Cosine),
+                Gamma = subject.Setup.Profile.Gamma,
+                WindowDecisions = window,
+                Minibatches = Math.Min(8, window),
+                Seed = subject.Plan.Seed,
+            },
+        };
+        ExcessGrowth with = ExcessGrowth.Of(trial.Run(subject)), without = ExcessGrowth.Of((trial with { Features = market.Without }).Run(subject));
+        if (with.Deviations < Far)
+            findings.Add(new AuditFinding("learner", null, "does not beat holding by far although it is given the next return"));
+        if (without.Deviations >= Far)
+        {
+            findings.Add(new AuditFinding("features", null,
+                "let a small agent beat holding by far without the planted column: a leak, or an edge too good to be believed unexamined"));
+        }
+        return FormattableString.Invariant(
+            $"A small agent given it beats holding on the test range by {with.PerDecision * 1e4:0.0} basis points a decision ({with.Deviations:0.0} deviations of the mean), without it by {without.PerDecision * 1e4:0.0} ({without.Deviations:0.0}); {Far} are far.");
+    }
+}

@@ -1,0 +1,63 @@
+using BtcAi.Foundation;
+using BtcAi.Learning;
+using BtcAi.Learning.Agents;
+using BtcAi.Learning.Counterfactual;
+using BtcAi.Learning.Ppo;
+using BtcAi.Market;
+using BtcAi.Simulation;
+using BtcAi.Simulation.Backtests;
+
+namespace BtcAi.Experiments.Audits;
+
+/// <summary>A small agent of the run's kind, trained on one range and backtested on a later one.</summary>
+internal sealed record Trial
+{
+    public required CandleSeries Candles { get; init; }
+
+    /// <summary>Scaled.</summary>
+    public required FeatureTable Features { get; init; }
+
+    public required IndexRange Training { get; init; }
+    public required IndexRange Test { get; init; }
+    public required TradingRules Rules { get; init; }
+    public required LearnerSettings Learner { get; init; }
+
+    /// <summary>Decisions of an episode (PPO, A2C).</summary>
+    public required int EpisodeDecisions { get; init; }
+
+    public required int Updates { get; init; }
+
+    /// <summary>What the agent does on the test range.</summary>
+    public BacktestResult Run(AuditSubject subject)
+    {
+        using IDisposable owner = Create(subject, out ILearner learner);
+        for (int i = 0; i < Updates; i++)
+        {
+            subject.Plan.Stop.ThrowIfCancellationRequested();
+            learner.Update(i / (double)Updates);
+        }
+        AgentCard card = subject.Setup.CreateCard(learner, subject.Run.Seed, subject.Run.Version);
+        var policy = new AgentPolicy("trial", card, learner.Network, Features);
+        return Backtest.Run(Candles, Features, policy, Test, Rules);
+    }
+
+    private IDisposable Create(AuditSubject subject, out ILearner learner)
+    {
+        ModelType model = subject.Setup.Settings.Model.Type;
+        DecisionMarket market = DecisionMarket.Of(Candles, Features, Training, Rules, subject.Setup.Own);
+        if (model == ModelType.ActorCritic)
+        {
+            var exact = new CounterfactualPpoLearner(market, Learner, subject.Kernels, subject.Plan.Threads);
+            learner = exact;
+            return exact;
+        }
+        var env = new TradingEnv(
+            Candles, Features, Rules, EpisodePlan.RandomWindows(Training, EpisodeDecisions), subject.Setup.Settings.Model.Lanes,
+            new Rng(Learner.Seed, stream: 3));
+        var sampled = new PpoLearner(
+            env, subject.Setup.Own.Levels, market.RewardUnit, model == ModelType.A2C ? PpoLearner.AsA2C(Learner) : Learner,
+            subject.Kernels, subject.Plan.Threads);
+        learner = sampled;
+        return sampled;
+    }
+}
