@@ -10,11 +10,11 @@ internal static class Stylesheet
 
         :root{color-scheme:light dark;--paper:#fff;--raised:#f6f7f9;--ink:#16191d;--soft:#545b64;--line:#dde1e6;--strong:#8a929c;
         --c0:#0067a5;--c1:#6b7078;--c2:#b04a00;--c3:#00795a;--c4:#a9497f;--c5:#96690a;--c6:#2f83ad;--c7:#3d3d3d;
-        --band:#0072b226;--in:#4a90bd;--out:#c3cbd3;--bad:#b04a00;--warn:#8a5f00;--good:#00704f;--link:#005c94;
+        --band:#0072b226;--in:#4a90bd;--out:#c3cbd3;--bad:#b04a00;--warn:#8a5f00;--good:#00704f;--link:#005c94;--edge:#16191d2e;
         --up1:#e3f0f8;--up2:#bcdcf0;--up3:#8fc5e6;--down1:#fbeadf;--down2:#f6cdb0;--down3:#eeae80}
         @media (prefers-color-scheme:dark){:root{--paper:#14171b;--raised:#1b1f24;--ink:#e6e9ed;--soft:#a3abb5;--line:#2c323a;--strong:#6f7883;
         --c0:#5bb8ee;--c1:#a3a9b1;--c2:#e8803a;--c3:#2cb78f;--c4:#d98bb4;--c5:#d9a432;--c6:#7fa8c9;--c7:#d8d8d8;
-        --band:#56b4e92b;--in:#3f86b3;--out:#3b434d;--bad:#f0904f;--warn:#e5b03c;--good:#3ecb9f;--link:#74c0f0;
+        --band:#56b4e92b;--in:#3f86b3;--out:#3b434d;--bad:#f0904f;--warn:#e5b03c;--good:#3ecb9f;--link:#74c0f0;--edge:#000000a0;
         --up1:#16303f;--up2:#17465f;--up3:#175f84;--down1:#3d2719;--down2:#5c3418;--down3:#7e4315}}
         *{box-sizing:border-box}
         html{scroll-behavior:smooth;-webkit-text-size-adjust:100%}
@@ -54,10 +54,12 @@ internal static class Stylesheet
         .lamp{display:inline-flex;align-items:center;gap:.45em;white-space:nowrap;color:var(--bad);font-weight:650}
         .lamp.hint{color:var(--warn)}.lamp.evidence{color:var(--good)}.lamp svg{width:1.15em;height:1.15em;flex:none}
         .shape{fill:currentColor}.sign{fill:none;stroke:var(--paper);stroke-width:2.6;stroke-linecap:round;stroke-linejoin:round}
-        .box{overflow-x:auto;margin:14px 0 6px;max-width:100%}
+        .box{overflow-x:auto;margin:14px 0 6px;max-width:100%;background:linear-gradient(to right,var(--paper) 30%,transparent) 0 0/32px 100% no-repeat local,
+        linear-gradient(to left,var(--paper) 30%,transparent) 100% 0/32px 100% no-repeat local,linear-gradient(to right,var(--edge),transparent) 0 0/12px 100% no-repeat scroll,
+        linear-gradient(to left,var(--edge),transparent) 100% 0/12px 100% no-repeat scroll}
         table{border-collapse:collapse;font-size:13px;min-width:100%}
         caption{text-align:left;font-size:12.5px;color:var(--soft);padding:0 0 6px;caption-side:top}
-        caption b{color:var(--ink);font-size:14px;display:block;font-weight:650}
+        caption div{position:sticky;left:0;width:fit-content;max-width:min(100%,calc(100vw - 40px))}caption b{color:var(--ink);font-size:14px;display:block;font-weight:650}
         th,td{padding:5px 9px;text-align:right;white-space:nowrap;border-bottom:1px solid var(--line);font-weight:400}
         th:first-child,td:first-child{padding-left:0}
         th.text,td.text{text-align:left}thead th{font-size:12px;color:var(--soft);vertical-align:bottom;border-bottom:1px solid var(--strong)}
@@ -66,13 +68,13 @@ internal static class Stylesheet
         .months td{text-align:right;border:1px solid var(--paper);min-width:46px}.months td.none{background:none}
         .h0{background:var(--raised)}.up1{background:var(--up1)}.up2{background:var(--up2)}.up3{background:var(--up3)}
         .down1{background:var(--down1)}.down2{background:var(--down2)}.down3{background:var(--down3)}
-        .low{max-height:340px;overflow-y:auto}
+        td small{display:block;font-size:11.5px;color:var(--soft);font-weight:400;line-height:1.35}.stacked td,.stacked th{vertical-align:top}
         .pair{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:8px 24px;align-items:start}
         figure{margin:20px 0 8px;min-width:0}
-        figcaption{font-size:12.5px;color:var(--soft);margin-top:4px;max-width:92ch}
+        figcaption{font-size:12.5px;color:var(--soft);margin-top:4px;max-width:130ch}
         .legend{list-style:none;display:flex;flex-wrap:wrap;gap:2px 18px;margin:5px 0 6px;padding:0;font-size:12.5px;color:var(--soft);max-width:none}
         .legend li{display:inline-flex;align-items:center;gap:6px;margin:0}.legend svg{flex:none;overflow:visible}
-        svg.wide,svg.narrow{display:block;width:100%;height:auto}svg.narrow{display:none}
+        svg.wide,svg.narrow{margin-top:4px;display:block;width:100%;height:auto}svg.narrow{display:none}
         svg text{font-size:11.5px;fill:var(--soft)}svg text.strong{fill:var(--ink);font-weight:650}
         .grid{stroke:var(--line);stroke-width:1}.one,.base{stroke:var(--strong);stroke-width:1}.zero{stroke:var(--ink);stroke-width:1;stroke-dasharray:2 2}
         .s{fill:none;stroke-width:1.3;stroke-linejoin:round}.lead{fill:none;stroke-width:1;stroke-dasharray:none}
@@ -93,7 +95,7 @@ internal static class Stylesheet
         --c6:#2f83ad;--c7:#3d3d3d;--band:#0072b226;--in:#4a90bd;--out:#c3cbd3;--bad:#b04a00;--warn:#8a5f00;--good:#00704f;--link:#16191d;
         --up1:#e3f0f8;--up2:#bcdcf0;--up3:#8fc5e6;--down1:#fbeadf;--down2:#f6cdb0;--down3:#eeae80;color-scheme:light}
         @page{margin:14mm}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}
-        body{display:block;max-width:none;padding:0;font-size:10.5pt}nav,.skip{display:none}.box,.low{overflow:visible;max-height:none}table{font-size:8pt}th,td{padding:2.5pt 4pt}
+        body{display:block;max-width:none;padding:0;font-size:10.5pt}nav,.skip{display:none}.box{overflow:visible;background:none}table{font-size:8pt}th,td{padding:2.5pt 4pt}
         svg.wide{display:block}svg.narrow{display:none}.chapter{break-before:page;margin-top:0}figure,.verdict,tr,dl div{break-inside:avoid}h2,h3,h4,caption{break-after:avoid}a{text-decoration:none}}
 
         """;

@@ -4,14 +4,16 @@ using BtcAi.Experiments.Evaluations;
 namespace BtcAi.Experiments.Html;
 
 /// <summary>Agent less each baseline in one measure: a dot with its 95 % interval, filled where the interval leaves out 0.</summary>
-internal sealed class DifferenceChart(string measure, IReadOnlyList<DifferenceRow> rows, Func<double?, string> write)
+/// <param name="write">An estimate.</param>
+/// <param name="mark">A mark of the axis.</param>
+internal sealed class DifferenceChart(string measure, IReadOnlyList<DifferenceRow> rows, Func<double?, string> write, Func<double, string> mark)
 {
     private const int RowHeight = 26;
 
     public XElement Draw(int width)
     {
         bool narrow = Figure.IsNarrow(width);
-        var x = Axis.Linear(rows.SelectMany(r => new[] { r.Estimate ?? 0, r.Low ?? 0, r.High ?? 0, 0 }), narrow ? 3 : 5, v => write(v));
+        var x = Axis.Linear(rows.SelectMany(r => new[] { r.Estimate ?? 0, r.Low ?? 0, r.High ?? 0, 0 }), narrow ? 3 : 4, mark);
         var plot = new Plot(
             width, rows.Count * RowHeight + 32, x, Axis.Fixed(0, rows.Count, 1, _ => ""), new Margins(104, 14, 6, 26),
             $"{measure}: agent less baselines",

@@ -19,7 +19,7 @@ internal sealed class GrowthChart(IReadOnlyList<DailyCurve> curves, IReadOnlyLis
         IEnumerable<double> inBand = band.SelectMany(b => new[] { b.Low, b.High });
         var y = Axis.Logarithmic(curves.SelectMany(c => c.Values).Concat(inBand), 7, v => "×" + Written.Number(v, "0.###"));
         var plot = new Plot(
-            width, narrow ? 260 : 360, Axis.Dates(firstDay, Days, narrow ? 4 : 10), y, new Margins(44, narrow ? 8 : 118, 10, 24),
+            width, narrow ? 260 : 360, Axis.Dates(firstDay, Days, narrow ? 4 : 10), y, new Margins(52, narrow ? 8 : 118, 10, 24),
             "Growth of the agent and its baselines", Description());
         if (band.Count > 0)
         {

@@ -16,7 +16,7 @@ internal sealed class Table
         _textColumns = textColumns;
         _head = Element("tr", columns.Select((c, i) => Element("th", Attribute("scope", "col"), i < textColumns ? Class("text") : null, c)));
         _table = Element(
-            "table", Element("caption", Element("b", caption), conditions.Length > 0 ? Element("span", " " + conditions) : null),
+            "table", Element("caption", Element("div", Element("b", caption), conditions.Length > 0 ? Element("span", " " + conditions) : null)),
             Element("thead", _head), _body);
     }
 
@@ -35,5 +35,5 @@ internal sealed class Table
 
     public XElement Box(string kind = "") => Element(
         "div", Class(kind.Length > 0 ? "box " + kind : "box"), Attribute("tabindex", 0), Attribute("role", "region"),
-        Attribute("aria-label", _table.Element("caption")!.Element("b")!.Value), _table);
+        Attribute("aria-label", _table.Element("caption")!.Descendants("b").First().Value), _table);
 }

@@ -18,27 +18,31 @@ internal static class Differences
         HeadlineMeasure[] drawn = [.. Drawn.Where(m => measures.Contains(m) && measures[m].Any(r => r.Estimate is not null)).Take(2)];
         IEnumerable<XElement> figures = drawn.Select(measure => Figure.Of(
             $"{Measure.Name(measure)}: agent less baseline",
-            new DifferenceChart(Measure.Name(measure), [.. measures[measure]], v => Measure.WriteDifference(measure, v)).Draw, null,
+            new DifferenceChart(Measure.Name(measure), [.. measures[measure]], v => Measure.WriteDifference(measure, v),
+                v => Measure.IsFraction(measure) ? Written.Gain(v, "0.##") : Written.Signed(v, "0.##")).Draw, null,
             "Dot: estimate; whiskers: 95\u00A0% interval; filled where it leaves out zero.", subject.Conditions, Figure.HalfWidth));
         var table = new Table(
-            "Paired differences, all measures", subject.Conditions,
-            ["Baseline", "Measure", "Agent less baseline", "95 % from", "95 % to", "Probability better", "Clear of zero"], textColumns: 2);
-        foreach (DifferenceRow row in rows)
-        {
-            table.Row(
-                row.Baseline, Measure.Name(row.Measure), Write(row.Estimate), Write(row.Low), Write(row.High),
-                Written.Percent(row.ProbabilityBetter, "0"), row.IsClear ? "yes" : "no");
-
-            string Write(double? value) => Measure.WriteDifference(row.Measure, value);
-        }
+            "Paired differences: agent less baseline", subject.Conditions, ["Baseline", .. measures.Select(m => Measure.Name(m.Key))]);
+        foreach (IGrouping<string, DifferenceRow> baseline in rows.GroupBy(r => r.Baseline))
+            table.Row([baseline.Key, .. measures.Select(m => Cell(baseline.FirstOrDefault(r => r.Measure == m.Key)))]);
         return new Part("differences", "Against each baseline",
-            [Element("div", Class("pair"), figures), table.Box("low"), Part.Paragraph(Clear(rows))]);
+            [Element("div", Class("pair"), figures), table.Box("stacked"), Part.Paragraph(Clear(rows))]);
+    }
+
+    private static XElement Cell(DifferenceRow? row)
+    {
+        if (row is null) return Element("td", Written.None);
+        return Element(
+            "td", Element("b", Write(row.Estimate)), Element("small", Written.Interval(Write(row.Low), Write(row.High))),
+            Element("small", $"better in {Written.Percent(row.ProbabilityBetter, "0")}" + (row.IsClear ? ", clear of 0" : "")));
+
+        string Write(double? value) => Measure.WriteDifference(row.Measure, value);
     }
 
     private static string Clear(IReadOnlyList<DifferenceRow> rows)
     {
         int clear = rows.Count(r => r.IsClear);
-        return $"{clear} of {rows.Count} differences are clear of zero; about {Written.Number(rows.Count * 0.05, "0.#")} would be by chance alone if " +
+        return $"Each cell: estimate, 95\u00A0% interval, share of resamples in which the agent is better. {clear} of {rows.Count} differences are clear of zero; about {Written.Number(rows.Count * 0.05, "0.#")} would be by chance alone if " +
             "the agent were no different. Days are paired, so what moved both cancels out. Differences of percentages are in percentage points; a lower drawdown is better.";
     }
 }

@@ -66,7 +66,7 @@ internal static class Paths
         var chart = new ExposureChart(bucket.Exposures, bucket.FirstDay, bucket.Curves[0].Values.Count - 1);
         return Figure.Of(
             "Exposure", chart.Draw, null,
-            $"Share of equity in the instrument at the days' ends; mean over all closes {Written.Percent(bucket.Agent.AverageExposure)}.",
+            $"Share of equity in the instrument at the days' ends, several days as their mean where there are many; mean over all closes {Written.Percent(bucket.Agent.AverageExposure)}.",
             subject.Conditions);
     }
 }

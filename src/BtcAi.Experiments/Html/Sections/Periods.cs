@@ -14,7 +14,7 @@ internal static class Periods
         if (subject.Traded && agent.Months.Count > 0) content.Add(Months(subject));
         if (agent.Years.Count > 0) content.Add(Years(subject));
         if (agent.Regimes.Any(r => r.Days > 0)) content.Add(Regimes(subject));
-        return content.Count == 0 ? null : new Part("periods", "By month, year and regime", [content[0], Element("div", Class("pair"), content.Skip(1))]);
+        return content.Count == 0 ? null : new Part("periods", "By month and regime", [content[0], Element("div", Class("pair"), content.Skip(1))]);
     }
 
     private static XElement Months(Subject subject)

@@ -1,6 +1,5 @@
 using System.Xml.Linq;
 using BtcAi.Experiments.Evaluations;
-using static BtcAi.Experiments.Html.Markup;
 
 namespace BtcAi.Experiments.Html;
 
@@ -20,8 +19,7 @@ internal static class Stress
         {
             XElement legend = Figure.Legend((bucket.Agent.Policy, Figure.Stroke("s s0")), ("hold", Figure.Stroke("s s2")));
             content.Add(Figure.Of(
-                "Cost stress", new StressChart(points).Draw, legend, $"Same decisions, other costs. {BreakEven(bucket)}", subject.Conditions,
-                Figure.HalfWidth));
+                "Cost stress", new StressChart(points).Draw, legend, $"Same decisions, other costs. {BreakEven(bucket)}", subject.Conditions));
         }
         var table = new Table(
             "The same agent in other markets", subject.Conditions, ["Case", "Net return", "Holding", "Sharpe", "Drawdown", "Turnover a year"]);
@@ -32,7 +30,7 @@ internal static class Stress
                 Written.Number(row.TurnoverPerYear, "0.0"));
         }
         content.Add(table.Box());
-        return new Part("stress", "Under stress", content.Count > 1 ? [Element("div", Class("pair"), content)] : content);
+        return new Part("stress", "Under stress", content);
     }
 
     private static string BreakEven(BucketEvaluation bucket) => bucket.BreakEvenFee switch

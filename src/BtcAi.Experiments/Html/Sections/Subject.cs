@@ -25,6 +25,6 @@ internal sealed record Subject(BucketEvaluation Bucket, string Costs)
             ? $"fees by the schedule {schedule}"
             : $"fee {Written.Percent(trading.Fee, "0.####")}";
         string frictions = trading.Frictions ? ", with market impact and order limits" : "";
-        return $"{fee}, half-spread {Written.Percent(trading.Slippage, "0.####")} of every fill{frictions}";
+        return $"{fee}, half\u2011spread {Written.Percent(trading.Slippage, "0.####")} of every fill{frictions}";
     }
 }
