@@ -44,6 +44,7 @@ internal static class Stylesheet
         dl{margin:10px 0 0;font-size:13.5px}
         dl div{display:grid;grid-template-columns:minmax(0,21em) minmax(0,1fr);gap:2px 20px;padding:5px 0;border-bottom:1px solid var(--line)}
         dt{color:var(--soft)}dd{margin:0;max-width:82ch;overflow-wrap:anywhere}
+        dl.two{columns:2;column-gap:32px}dl.two div{grid-template-columns:minmax(0,1fr) auto;break-inside:avoid}dl.two dd{text-align:right}time{white-space:nowrap}
         header dl{display:flex;flex-wrap:wrap;gap:4px 28px}header dl div{display:block;border:0;padding:0}
         header dt,header dd{display:inline}header dt:after{content:" "}
         section ul{padding-left:20px;max-width:80ch}section li{margin:4px 0}
@@ -51,7 +52,7 @@ internal static class Stylesheet
         .verdict.hint{border-left-color:var(--warn)}.verdict.evidence{border-left-color:var(--good)}
         .verdict p,.verdict ul{color:var(--ink)}.verdict .light{margin:0 0 6px;font-size:19px;font-weight:650}
         .verdict .lead{font-size:16.5px;margin:0 0 8px}.verdict ul{font-size:14px;margin:8px 0 4px}
-        .lamp{display:inline-flex;align-items:center;gap:.45em;white-space:nowrap;color:var(--bad);font-weight:650}
+        .lamp{display:inline-flex;vertical-align:middle;align-items:center;gap:.45em;white-space:nowrap;color:var(--bad);font-weight:650}
         .lamp.hint{color:var(--warn)}.lamp.evidence{color:var(--good)}.lamp svg{width:1.15em;height:1.15em;flex:none}
         .shape{fill:currentColor}.sign{fill:none;stroke:var(--paper);stroke-width:2.6;stroke-linecap:round;stroke-linejoin:round}
         .box{overflow-x:auto;margin:14px 0 6px;max-width:100%;background:linear-gradient(to right,var(--paper) 30%,transparent) 0 0/32px 100% no-repeat local,
@@ -70,7 +71,7 @@ internal static class Stylesheet
         .down1{background:var(--down1)}.down2{background:var(--down2)}.down3{background:var(--down3)}
         td small{display:block;font-size:11.5px;color:var(--soft);font-weight:400;line-height:1.35}.stacked td,.stacked th{vertical-align:top}
         .pair{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:8px 24px;align-items:start}
-        figure{margin:20px 0 8px;min-width:0}
+        figure{margin:20px 0 8px;min-width:0}.pair figure{margin-top:14px}
         figcaption{font-size:12.5px;color:var(--soft);margin-top:4px;max-width:130ch}
         .legend{list-style:none;display:flex;flex-wrap:wrap;gap:2px 18px;margin:5px 0 6px;padding:0;font-size:12.5px;color:var(--soft);max-width:none}
         .legend li{display:inline-flex;align-items:center;gap:6px;margin:0}.legend svg{flex:none;overflow:visible}
@@ -90,7 +91,7 @@ internal static class Stylesheet
         @media (max-width:1000px){body{display:block;padding:0 20px 48px}nav{position:static;max-height:none;margin-bottom:28px}nav ul ul{display:none}
         nav ul{display:flex;flex-wrap:wrap;gap:4px 16px}.pair{grid-template-columns:minmax(0,1fr)}}
         @media (max-width:640px){body{padding:0 16px 40px;font-size:15px}header{padding-top:20px}h1{font-size:24px}svg.wide{display:none}svg.narrow{display:block}
-        dl div{grid-template-columns:minmax(0,1fr)}.verdict{padding:12px 14px}th,td{padding:5px 7px}nav a{padding:6px 0}}
+        dl div{grid-template-columns:minmax(0,1fr)}dl.two{columns:1}.verdict{padding:12px 14px}th,td{padding:5px 7px}nav a{padding:6px 0}}
         @media print{:root{--paper:#fff;--raised:#f6f7f9;--ink:#16191d;--soft:#454b53;--line:#d4d9de;--strong:#8a929c;--c0:#0067a5;--c1:#6b7078;--c2:#b04a00;--c3:#00795a;--c4:#a9497f;--c5:#96690a;
         --c6:#2f83ad;--c7:#3d3d3d;--band:#0072b226;--in:#4a90bd;--out:#c3cbd3;--bad:#b04a00;--warn:#8a5f00;--good:#00704f;--link:#16191d;
         --up1:#e3f0f8;--up2:#bcdcf0;--up3:#8fc5e6;--down1:#fbeadf;--down2:#f6cdb0;--down3:#eeae80;color-scheme:light}

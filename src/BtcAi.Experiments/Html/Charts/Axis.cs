@@ -3,6 +3,8 @@ namespace BtcAi.Experiments.Html;
 /// <summary>Maps values to shares of a length, and says where it is marked.</summary>
 internal sealed class Axis
 {
+    private const double Smallest = 1e-3;
+
     private readonly double _from, _to;
     private readonly bool _logarithmic;
 
@@ -44,8 +46,6 @@ internal sealed class Axis
         double v = _logarithmic ? Math.Log(Math.Max(value, Smallest)) : value;
         return Math.Clamp((v - _from) / (_to - _from), 0, 1);
     }
-
-    private const double Smallest = 1e-3;
 
     private static (double From, double To) Ends(IEnumerable<double> values, (double, double) otherwise)
     {

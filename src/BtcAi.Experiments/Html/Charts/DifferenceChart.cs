@@ -13,7 +13,7 @@ internal sealed class DifferenceChart(string measure, IReadOnlyList<DifferenceRo
     public XElement Draw(int width)
     {
         bool narrow = Figure.IsNarrow(width);
-        var x = Axis.Linear(rows.SelectMany(r => new[] { r.Estimate ?? 0, r.Low ?? 0, r.High ?? 0, 0 }), narrow ? 3 : 4, mark);
+        var x = Axis.Linear(rows.SelectMany(r => new[] { r.Estimate ?? 0, r.Low ?? 0, r.High ?? 0, 0 }), narrow ? 4 : 6, mark);
         var plot = new Plot(
             width, rows.Count * RowHeight + 32, x, Axis.Fixed(0, rows.Count, 1, _ => ""), new Margins(104, 14, 6, 26),
             $"{measure}: agent less baselines",

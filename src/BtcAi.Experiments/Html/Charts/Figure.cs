@@ -18,7 +18,7 @@ internal static class Figure
         narrow.Add(Class("narrow"));
         return Element(
             "figure", Element("h4", heading), legend, wide, narrow,
-            Element("figcaption", note.Length > 0 ? note + " " : null, Element("span", conditions)));
+            Element("figcaption", note.Length > 0 ? note + " " : null, Element("span", Dated(conditions))));
     }
 
     public static bool IsNarrow(int width) => width <= PhoneWidth;

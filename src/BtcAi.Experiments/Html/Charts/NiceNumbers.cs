@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace BtcAi.Experiments.Html;
 
 /// <summary>Where an axis is marked: 1, 2 or 5 times a power of ten, which people can count by.</summary>
@@ -25,7 +27,7 @@ public static class NiceNumbers
     /// <param name="from">Above 0.</param>
     public static IReadOnlyList<double> LogarithmicBetween(double from, double to, int most)
     {
-        if (to / from < 5) return Between(from, to, most);
+        if (to / from < 10) return Between(from, to, most);
         double[][] choices = [[1, 2, 5], [1, 3], [1]];
         foreach (double[] factors in choices)
         {
@@ -50,6 +52,7 @@ public static class NiceNumbers
     }
 
     // 0.30000000000000004 is 0.3 to the reader.
-    private static double Rounded(double value) =>
-        value == 0 ? 0 : double.Parse(value.ToString("G12", System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture);
+    private static double Rounded(double value) => value == 0
+        ? 0
+        : double.Parse(value.ToString("G12", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 }

@@ -10,13 +10,13 @@ internal sealed class Plot
 {
     private readonly XElement _svg;
     private readonly Axis _x, _y;
-    private readonly int _left, _top;
+    private readonly int _left, _right, _top;
 
     /// <param name="title">What it is, for those who cannot see it.</param>
     /// <param name="description">What can be seen in it.</param>
     public Plot(int width, int height, Axis x, Axis y, Margins margins, string title, string description)
     {
-        (_x, _y, _left, _top) = (x, y, margins.Left, margins.Top);
+        (_x, _y, _left, _right, _top) = (x, y, margins.Left, margins.Right, margins.Top);
         (Width, Height) = (width - margins.Left - margins.Right, height - margins.Top - margins.Bottom);
         _svg = Element(
             "svg", Attribute("viewBox", $"0 0 {width} {height}"), Attribute("role", "img"), Element("title", title), Element("desc", description));
@@ -59,7 +59,8 @@ internal sealed class Plot
         {
             double at = X(mark.Value);
             if (lines) Line("grid", at, _top, at, _top + Height);
-            string anchor = at < _left + 14 ? "start" : at > _left + Width - 14 ? "end" : "middle";
+            double half = mark.Label.Length * 3;
+            string anchor = at - half < 0 ? "start" : at + half > _left + Width + _right ? "end" : "middle";
             Text(at, _top + Height + 16, anchor, mark.Label);
         }
         return this;

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
 
 namespace BtcAi.Experiments.Html;
 
 /// <summary>Elements of a page. Whatever text goes in is escaped when the page is written.</summary>
-internal static class Markup
+internal static partial class Markup
 {
     private static readonly HashSet<string> Childless = ["meta", "br", "hr", "img", "link", "input", "col"];
 
@@ -14,6 +15,10 @@ internal static class Markup
     public static XAttribute Class(string names) => new("class", names);
 
     public static XAttribute Attribute(string name, object value) => new(name, value);
+
+    /// <summary>The text, with dates that no line's end breaks.</summary>
+    public static IEnumerable<object> Dated(string text) =>
+        Days().Split(text).Select((part, i) => i % 2 == 0 ? (object)part : Element("time", part));
 
     /// <summary>The same bytes read as HTML and as XML.</summary>
     public static string Write(XElement html)
@@ -29,6 +34,9 @@ internal static class Markup
     }
 
     private static bool IsDrawing(XElement element) => element.AncestorsAndSelf("svg").Any();
+
+    [GeneratedRegex("([0-9]{4}-[0-9]{2}-[0-9]{2})")]
+    private static partial Regex Days();
 
     // Characters that no XML may hold, such as the ones that colour a terminal.
     private static string Readable(string text)

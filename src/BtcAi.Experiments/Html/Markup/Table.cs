@@ -16,7 +16,7 @@ internal sealed class Table
         _textColumns = textColumns;
         _head = Element("tr", columns.Select((c, i) => Element("th", Attribute("scope", "col"), i < textColumns ? Class("text") : null, c)));
         _table = Element(
-            "table", Element("caption", Element("div", Element("b", caption), conditions.Length > 0 ? Element("span", " " + conditions) : null)),
+            "table", Element("caption", Element("div", Element("b", caption), conditions.Length > 0 ? Element("span", " ", Dated(conditions)) : null)),
             Element("thead", _head), _body);
     }
 

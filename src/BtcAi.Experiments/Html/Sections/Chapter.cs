@@ -19,7 +19,8 @@ internal sealed class Chapter(Subject subject)
         return Element(
             "section", Class("chapter"), Attribute("id", subject.Id),
             Element("h2", $"{bucket.Bucket}"),
-            Element("p", Class("conditions"), $"Trained on {Written.Range(bucket.Training)}; judged on {subject.Period}. {Capital(subject.Costs)}."),
+            Element("p", Class("conditions"), Dated(
+                $"Trained on {Written.Range(bucket.Training)}; judged on {subject.Period}. {Capital(subject.Costs)}.")),
             VerdictBox.Of(bucket.Verdict),
             _parts.Select(p => p.Section(subject.Id)));
     }

@@ -35,7 +35,7 @@ internal static class Evidence
         ]);
         return new Part("evidence", "Evidence and trials",
         [
-            Part.Facts(facts),
+            Part.ShortFacts(facts),
             Part.Paragraph($"{subject.Conditions} Trials are distinct settings, seeds, candles and ranges that overlap this one, from a ledger that only " +
                 "grows; trials that it never saw, such as ideas given up elsewhere, make the true count higher and the evidence weaker. " +
                 "Kurtosis of a normal distribution is 3."),

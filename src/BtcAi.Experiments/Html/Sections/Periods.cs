@@ -27,7 +27,7 @@ internal static class Periods
         {
             table.Row([
                 $"{year.Year}", .. Enumerable.Range(1, 12).Select(m => Cell(years[year.Year].FirstOrDefault(r => r.Month == m))),
-                Element("b", Figure0(year.Return)), Figure0(year.HoldReturn),
+                Element("b", Points(year.Return)), Points(year.HoldReturn),
             ]);
         }
         return table.Box("months");
@@ -37,11 +37,11 @@ internal static class Periods
     {
         if (month is null) return Element("td", Class("none"), "");
         int heat = Math.Abs(month.Return) switch { < 0.005 => 0, < 0.03 => 1, < 0.08 => 2, _ => 3 };
-        return Element("td", Class(heat == 0 ? "h0" : month.Return > 0 ? $"up{heat}" : $"down{heat}"), Figure0(month.Return));
+        return Element("td", Class(heat == 0 ? "h0" : month.Return > 0 ? $"up{heat}" : $"down{heat}"), Points(month.Return));
     }
 
     // The unit stands in the caption.
-    private static string Figure0(double fraction) => Written.Signed(fraction * 100, "0.0");
+    private static string Points(double fraction) => Written.Signed(fraction * 100, "0.0");
 
     private static XElement Years(Subject subject)
     {

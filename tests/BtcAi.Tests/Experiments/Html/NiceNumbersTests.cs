@@ -19,6 +19,7 @@ public sealed class NiceNumbersTests
         Assert.Equal([0.5, 1, 2, 5, 10], NiceNumbers.LogarithmicBetween(0.4, 12, 6));
         Assert.Equal([0.1, 1, 10, 100, 1000], NiceNumbers.LogarithmicBetween(0.09, 2000, 6));
         Assert.Equal([0.8, 1, 1.2, 1.4], NiceNumbers.LogarithmicBetween(0.7, 1.5, 5));
+        Assert.Equal([0.5, 1, 1.5, 2, 2.5], NiceNumbers.LogarithmicBetween(0.5, 2.9, 7));
     }
 
     [Fact]
