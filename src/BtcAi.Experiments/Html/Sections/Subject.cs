@@ -1,0 +1,30 @@
+using BtcAi.Experiments.Evaluations;
+using BtcAi.Experiments.Settings;
+using BtcAi.Simulation.Reports;
+
+namespace BtcAi.Experiments.Html;
+
+/// <summary>One bucket and what its figures hold under.</summary>
+/// <param name="Costs">In words.</param>
+internal sealed record Subject(BucketEvaluation Bucket, string Costs)
+{
+    public string Id => $"{Bucket.Bucket}".ToLowerInvariant();
+
+    public string Period => $"{Written.Date(Bucket.Agent.Start)} to {Written.Date(Bucket.Agent.End)}";
+
+    /// <summary>Goes under every figure.</summary>
+    public string Conditions => $"{Period}, out of sample; {Costs}.";
+
+    public PerformanceReport? Hold => Bucket.Baselines.FirstOrDefault(b => b.Policy == "hold");
+
+    public bool Traded => Bucket.Agent.Fills > 0;
+
+    public static string CostsOf(TradingSettings trading)
+    {
+        string fee = trading is { Frictions: true, FeeSchedule: { } schedule }
+            ? $"fees by the schedule {schedule}"
+            : $"fee {Written.Percent(trading.Fee, "0.####")}";
+        string frictions = trading.Frictions ? ", with market impact and order limits" : "";
+        return $"{fee}, half\u2011spread {Written.Percent(trading.Slippage, "0.####")} of every fill{frictions}";
+    }
+}
