@@ -4,6 +4,7 @@ using BtcAi.Cli.Hosting;
 using BtcAi.Cli.Views;
 using BtcAi.Compute;
 using BtcAi.Experiments.Evaluations;
+using BtcAi.Experiments.Html;
 using BtcAi.Experiments.Runs;
 using BtcAi.Experiments.Training;
 using BtcAi.Foundation;
@@ -27,7 +28,8 @@ public static class EvaluateCommand
         var folds = new Option<string>("--folds") { HelpName = "N", Description = "Folds of the walk-forward, the latest", DefaultValueFactory = _ => "4" };
         var seeds = new Option<string>("--seeds") { HelpName = "N", Description = "Trainings that differ in the seed alone, the run's own included", DefaultValueFactory = _ => "1" };
         var also = new Option<string[]>("--also") { HelpName = "FILE|NAME", Description = "Candles of another market that the agents never saw; may be repeated" };
-        var command = new Command("evaluate", "How sure the figures are: intervals, trials, stress, seeds, folds") { run, bucket, scheme, folds, seeds, also };
+        var page = new Option<string?>("--html") { HelpName = "FILE", Description = "Write the whole evaluation there as one page that works offline" };
+        var command = new Command("evaluate", "How sure the figures are: intervals, trials, stress, seeds, folds") { run, bucket, scheme, folds, seeds, also, page };
         host.Attach(command, (parse, context) =>
         {
             var problems = new Problems();
@@ -44,19 +46,27 @@ public static class EvaluateCommand
             if (record is not null && !record.Buckets.Any(b => b.State == BucketState.Finished && (one ?? b.Bucket) == b.Bucket))
                 problems.Add($"Run {record.Id} has no finished {one?.ToString() ?? "bucket"}; finish it with `btcai train --resume {record.Id}`.");
             CandleSeries?[] strange = [.. (parse.GetValue(also) ?? []).Select(choice => problems.Catch(() => CandleChoice.Load(choice, context.Library)))];
+            string? file = parse.GetValue(page);
+            if (file is not null && (file.Length == 0 || Directory.Exists(file)))
+                problems.Add($"--html is \"{file}\"; it must be a file to write, such as evaluation.html.");
             problems.ThrowIfAny();
-            return Execute(context, record!, new EvaluationPlan(one, trained, chosen == WalkForward ? rolled : 0, [.. strange.OfType<CandleSeries>()]));
+            return Execute(context, file, record!, new EvaluationPlan(one, trained, chosen == WalkForward ? rolled : 0, [.. strange.OfType<CandleSeries>()]));
         });
         return command;
     }
 
-    private static int Execute(CommandContext context, RunRecord record, EvaluationPlan plan)
+    private static int Execute(CommandContext context, string? page, RunRecord record, EvaluationPlan plan)
     {
         CandleSeries candles = CandleChoice.LoadFor(record, context.Library);
         var evaluator = new Evaluator(
             record, context.Runs, candles, context.Ledger, new CpuKernels(), context.Clock, CommandContext.Version,
             line => context.Progress.WriteLine(line), context.Cancellation);
         EvaluationReport report = evaluator.Run(plan);
+        if (page is not null)
+        {
+            AtomicFile.WriteText(page, EvaluationPage.Write(report));
+            context.Progress.WriteLine($"Written to {Path.GetFullPath(page)}");
+        }
         context.Result(report, EvaluationView.Of);
         return ExitCode.Done;
     }
