@@ -5,7 +5,7 @@ using BtcAi.Simulation.Statistics;
 namespace BtcAi.Experiments.Evaluations;
 
 /// <summary>Builds the verdict from the numbers.</summary>
-internal static class EvaluationVerdicts
+public static class EvaluationVerdicts
 {
     public static EvaluationVerdict Of(BucketEvaluation e)
     {

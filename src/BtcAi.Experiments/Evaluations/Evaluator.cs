@@ -61,9 +61,9 @@ public sealed class Evaluator(
             Prices = AtDays(compared.Result, candles.Close[setup.Split.Test.From], i => candles.Close[setup.Split.Test.From + i]),
             Exposures = AtDays(compared.Result, 0, i => compared.Result.Exposure[i]),
             Band = CurveBand.Of(days, new Rng(run.Seed, BandStream)),
-            Measures = MeasuresOf(days),
+            Measures = DailyFigures.Measures(days, new Rng(run.Seed, MeasureStream)),
             Differences = [.. compared.Judged.SelectMany(j => DifferenceRow.Of(j.Report.Policy, days, j.Days.Returns(), new Rng(run.Seed, PairStream)))],
-            Evidence = EvidenceOf(days, trials),
+            Evidence = DailyFigures.Evidence(days, trials),
             Stress = harder,
             BreakEvenFee = harder.Length > 0 ? stress.BreakEvenFee() : null,
             Seeds = plan.Seeds > 1 ? [.. seeds.Select((s, i) => new SeedRow(run.Seed + (ulong)i, s.Report.NetReturn, s.Report.Sharpe, s.Report.MaximumDrawdown, s.Report.Trades))] : [],
@@ -78,38 +78,6 @@ public sealed class Evaluator(
     }
 
     private Look LookOf(ulong seed) => new(ledger, clock, run.Id, run.Settings, seed, build);
-
-    private MeasureRow[] MeasuresOf(double[] days)
-    {
-        if (new BlockBootstrap().Of(days, new Rng(run.Seed, MeasureStream)) is not { } all) return [];
-        return [.. Enum.GetValues<HeadlineMeasure>().Select(measure =>
-        {
-            MeasureDistribution d = all[measure];
-            ConfidenceInterval? interval = d.Interval();
-            return new MeasureRow(measure, d.Estimate, interval?.Low, interval?.High, d.Quantile(0.005), d.Quantile(0.995), Histogram(d));
-        })];
-    }
-
-    private static int[] Histogram(MeasureDistribution d)
-    {
-        const int bins = 30;
-        int[] counts = new int[bins];
-        double from = d.Quantile(0.005), to = d.Quantile(0.995);
-        if (!double.IsFinite(from) || !double.IsFinite(to) || to <= from) return [];
-        foreach (double value in d.Sorted)
-            if (value >= from && value <= to) counts[Math.Min(bins - 1, (int)((value - from) / (to - from) * bins))]++;
-        return counts;
-    }
-
-    private static SharpeEvidence? EvidenceOf(double[] days, TrialCount trials)
-    {
-        if (SharpeInference.Of(days) is not { } sharpe) return null;
-        double annual = Math.Sqrt(365);
-        return new SharpeEvidence(
-            days.Length, sharpe.Sharpe * annual, sharpe.Skewness, sharpe.Kurtosis, sharpe.ProbabilityAbove(0),
-            sharpe.Deflated(trials.Trials, trials.SharpeVariance),
-            SharpeInference.ExpectedMaximum(trials.Trials, trials.SharpeVariance) * annual, sharpe.MinimumTrackRecord(0));
-    }
 
     private static double? OverfittingOf(JudgedPolicy[] seeds)
     {
