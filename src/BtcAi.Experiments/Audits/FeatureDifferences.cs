@@ -25,8 +25,7 @@ internal sealed class FeatureDifferences
 
     public List<AuditFinding> ToFindings(string what) =>
     [
-        .. _found.Select(pair => new AuditFinding(pair.Key, pair.Value.CandleMs, FormattableString.Invariant(
-            $"{what}: {pair.Value.One:0.######} became {pair.Value.Other:0.######}{(pair.Value.Candles > 1 ? $", and so at {pair.Value.Candles} candles" : "")}"))),
+        .. _found.Select(pair => new AuditFinding(pair.Key, pair.Value.CandleMs, $"{what}: {pair.Value.InWords()}")),
     ];
 
     private void CompareRow(FeatureTable one, FeatureTable other, int row, long timeMs)
@@ -47,5 +46,9 @@ internal sealed class FeatureDifferences
     private static bool Same(ReadOnlySpan<float> a, ReadOnlySpan<float> b) =>
         MemoryMarshal.AsBytes(a).SequenceEqual(MemoryMarshal.AsBytes(b));
 
-    private sealed record Difference(long CandleMs, float One, float Other, int Candles);
+    private sealed record Difference(long CandleMs, float One, float Other, int Candles)
+    {
+        public string InWords() => FormattableString.Invariant($"{One:0.######} became {Other:0.######}") +
+            (Candles > 1 ? $", the first of {Candles} candles" : "");
+    }
 }

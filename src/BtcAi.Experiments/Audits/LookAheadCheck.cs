@@ -18,7 +18,8 @@ public sealed class LookAheadCheck : IAuditCheck
     {
         var rng = new Rng(subject.Plan.Seed, Stream);
         int first = Math.Min(subject.Features.WarmUp + 2 * subject.Stride, subject.Candles.Count - 3);
-        int windows = subject.Plan.Quick ? QuickMoments : FullMoments, moments = windows + (subject.Plan.Quick ? 0 : WholeMoments);
+        int windows = subject.Plan.Quick ? QuickMoments : FullMoments;
+        int moments = windows + (subject.Plan.Quick ? 0 : WholeMoments);
         FeatureDifferences cut = new(), altered = new(), streamed = new();
         var decisions = new List<AuditFinding>();
         for (int i = 0; i < moments; i++)
@@ -34,19 +35,27 @@ public sealed class LookAheadCheck : IAuditCheck
             cut.Compare(table, ofPast, row, known.OpenTimeMs);
             altered.Compare(table, ofOther, row, known.OpenTimeMs);
             streamed.Compare(table, subject.Stream(past), row, known.OpenTimeMs);
-            CompareDecisions(subject, row, (known, table), [("with candles cut off after", past.WithStandingCandle(), WithUnknownRow(ofPast)),
-                ("with another future after", other, ofOther)], decisions);
+            (string How, CandleSeries Candles, FeatureTable Table)[] changes =
+            [
+                ("with candles cut off after", past.WithStandingCandle(), WithUnknownRow(ofPast)),
+                ("with another future after", other, ofOther),
+            ];
+            CompareDecisions(subject, row, (known, table), changes, decisions);
         }
         List<AuditFinding> findings =
         [
-            .. cut.ToFindings("changed when later candles were cut off"), .. altered.ToFindings("changed when later candles were altered"),
-            .. streamed.ToFindings("the streaming pipeline, which cannot know later candles, disagrees"), .. decisions,
+            .. cut.ToFindings("changed when later candles were cut off"),
+            .. altered.ToFindings("changed when later candles were altered"),
+            .. streamed.ToFindings("the streaming pipeline, which cannot know later candles, disagrees"),
+            .. decisions,
         ];
         string[] subjects = [.. findings.Select(f => f.Subject).Distinct()];
         return AuditResult.Of(Name, findings.Count == 0
-            ? $"Cutting off or altering the future at {moments} moments changed no bit of {subject.Features.Width} features and no decision up to the moment."
-            : $"The future reaches back: at {moments} moments, {subjects.Length} of {subject.Features.Width} features, volatility and decisions " +
-                $"changed with candles that came later ({string.Join(", ", subjects.Take(5))}{(subjects.Length > 5 ? ", …" : "")}).", findings);
+            ? $"Cutting off or altering the future at {moments} moments changed no bit of {subject.Features.Width} features " +
+                "and no decision up to the moment."
+            : $"The future reaches back: at {moments} moments, {subjects.Length} of {subject.Features.Width} features, " +
+                "volatility and decisions changed with candles that came later " +
+                $"({string.Join(", ", subjects.Take(5))}{(subjects.Length > 5 ? ", …" : "")}).", findings);
     }
 
     private static IndexRange WindowAround(AuditSubject subject, int t) => new(

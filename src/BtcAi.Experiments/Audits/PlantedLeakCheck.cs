@@ -25,8 +25,7 @@ public sealed class PlantedLeakCheck : IAuditCheck
         int most = subject.Plan.Quick ? 10_000 : 100_000;
         var screen = new InformationCoefficients(subject.Candles, subject.Features, subject.Stride, most);
         AuditRow[] rows = Rows(screen, subject.Features);
-        List<AuditFinding> findings = [.. rows.Where(row => row.Values[0] > screen.Threshold).Select(row => new AuditFinding(row.Name, null,
-            FormattableString.Invariant($"knows the next decision's return: information coefficient {row.Values[0]:0.000} over {screen.Decisions} decisions (at most {screen.Threshold:0.00} is expected)")))];
+        List<AuditFinding> findings = [.. rows.Where(row => row.Values[0] > screen.Threshold).Select(row => Flag(row, screen))];
         var market = PlantedMarket.Of(subject);
         var planted = new InformationCoefficients(market.Candles, market.With, subject.Stride, most);
         double seen = Rows(planted, market.With).Single(row => row.Name == Planted).Values[0];
@@ -35,7 +34,7 @@ public sealed class PlantedLeakCheck : IAuditCheck
             FormattableString.Invariant($"{row.Values[0]:0.000} ({row.Name})"))) +
             FormattableString.Invariant($"; the planted column is seen at {seen:0.000}, the alarm is at {screen.Threshold:0.00}. ");
         sentence += market.TestDecisions < FewestDecisions
-            ? $"The test range has {market.TestDecisions} decisions, too few ({FewestDecisions} are needed) for small agents to prove anything."
+            ? $"The test range has {market.TestDecisions} decisions; small agents need {FewestDecisions} to prove anything."
             : Agents(subject, market, findings);
         return AuditResult.Of(Name, sentence, findings, new AuditTable(
             "Information coefficient with the next decision's return: larger of both, Pearson, Spearman", ["|IC|", "Pearson", "Spearman"], rows));
@@ -70,7 +69,8 @@ public sealed class PlantedLeakCheck : IAuditCheck
                 Seed = subject.Plan.Seed,
             },
         };
-        ExcessGrowth with = ExcessGrowth.Of(trial.Run(subject)), without = ExcessGrowth.Of((trial with { Features = market.Without }).Run(subject));
+        ExcessGrowth with = ExcessGrowth.Of(trial.Run(subject));
+        ExcessGrowth without = ExcessGrowth.Of((trial with { Features = market.Without }).Run(subject));
         if (with.Deviations < Far)
             findings.Add(new AuditFinding("learner", null, "does not beat holding by far although it is given the next return"));
         if (without.Deviations >= Far)
@@ -79,6 +79,13 @@ public sealed class PlantedLeakCheck : IAuditCheck
                 "let a small agent beat holding by far without the planted column: a leak, or an edge too good to be believed unexamined"));
         }
         return FormattableString.Invariant(
-            $"A small agent given it beats holding on the test range by {with.PerDecision * 1e4:0.0} basis points a decision ({with.Deviations:0.0} deviations of the mean), without it by {without.PerDecision * 1e4:0.0} ({without.Deviations:0.0}); {Far} are far.");
+                $"A small agent given it beats holding on the test range by {with.PerDecision * 1e4:0.0} basis points a ") +
+            FormattableString.Invariant(
+                $"decision ({with.Deviations:0.0} deviations of the mean), without it by {without.PerDecision * 1e4:0.0} ") +
+            FormattableString.Invariant($"({without.Deviations:0.0}); {Far} are far.");
     }
+
+    private static AuditFinding Flag(AuditRow row, InformationCoefficients screen) => new(row.Name, null,
+        FormattableString.Invariant($"knows the next decision's return: information coefficient {row.Values[0]:0.000} over ") +
+        FormattableString.Invariant($"{screen.Decisions} decisions (at most {screen.Threshold:0.00} is expected)"));
 }

@@ -45,10 +45,14 @@ public sealed class ShuffledReturnsCheck : IAuditCheck
             return AuditResult.Impossible(Name, $"The test range has {days.Length} days; an interval needs {FewestDays}.");
         GrowthInterval interval = GrowthInterval.Of(days, new Rng(subject.Plan.Seed, BootstrapStream));
         double made = result.Index[^1] / result.Index[0] - 1;
-        string sentence = FormattableString.Invariant(
-            $"Trained for {updates} updates on shuffled returns, the agent made {made * 100:+0.0;−0.0;0.0} % on {days.Length} shuffled days it had not seen, with {result.Fills.Count} fills, 95 % interval {interval.Low * 100:+0.0;−0.0;0.0} to {interval.High * 100:+0.0;−0.0;0.0} %: ");
+        string sentence = $"Trained for {updates} updates on shuffled returns, the agent made {Percent(made)} % on " +
+            $"{days.Length} shuffled days it had not seen, with {result.Fills.Count} fills, 95 % interval " +
+            $"{Percent(interval.Low)} to {Percent(interval.High)} %: ";
         return interval.Low <= 0
             ? AuditResult.Of(Name, sentence + "no profit where there is nothing to know.", [])
-            : AuditResult.Of(Name, sentence + "a profit where there is nothing to know.", [new AuditFinding("features", null, "let an agent profit from returns in random order")]);
+            : AuditResult.Of(Name, sentence + "a profit where there is nothing to know.",
+                [new AuditFinding("features", null, "let an agent profit from returns in random order")]);
     }
+
+    private static string Percent(double fraction) => FormattableString.Invariant($"{fraction * 100:+0.0;−0.0;0.0}");
 }

@@ -66,8 +66,11 @@ public sealed class WarmUpCheck : IAuditCheck
             ? $"{decisions} (too few candles)"
             : FormattableString.Invariant($"{decisions} {drift.Changed(k) * 100:0.#} %"));
         string sentence = FormattableString.Invariant(
-            $"At {moments} late candles the stated warm-up of {stated} candles leaves a drift of at most {drift.Largest(last):0.0000} spreads (allowed {Tolerance}) and changes {drift.Changed(last) * 100:0.#} % of choices; ") +
-            $"of the histories of 199 to 1999 decisions, features need {enough}. Choices that a history changes: {string.Join(", ", shares)}.";
+                $"At {moments} late candles the stated warm-up of {stated} candles leaves a drift of at most ") +
+            FormattableString.Invariant(
+                $"{drift.Largest(last):0.0000} spreads (allowed {Tolerance}) and changes {drift.Changed(last) * 100:0.#} % of choices; ") +
+            $"of the histories of 199 to 1999 decisions, features need {enough}. " +
+            $"Choices that a history changes: {string.Join(", ", shares)}.";
         return AuditResult.Of(Name, sentence, findings, drift.ToTable(
             "Largest drift in units of a feature's spread, by history", [.. Histories.Select(d => $"{d} decisions"), $"warm-up ({stated} candles)"]));
     }
