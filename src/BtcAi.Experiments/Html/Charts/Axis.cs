@@ -34,11 +34,13 @@ internal sealed class Axis
         (double from, double to) = Ends(values.Where(v => v > Smallest), (1, 1));
         double room = Math.Max(1.02, Math.Pow(to / from, 0.04));
         (from, to) = (from / room, to * room);
-        return new Axis(from, to, true, [.. NiceNumbers.LogarithmicBetween(from, to, most).Select(v => new AxisMark(v, label(v)))]);
+        return new Axis(from, to, true, [.. NiceNumbers.LogarithmicBetween(from, to, most).Select(v => new AxisMark(v,
+            label(v)))]);
     }
 
     /// <summary>Days from 0 (the start of <paramref name="first"/>) to <paramref name="days"/>.</summary>
-    public static Axis Dates(DateOnly first, int days, int most) => new(0, Math.Max(1, days), false, DateMarks.Of(first, days, most));
+    public static Axis Dates(DateOnly first, int days, int most) => new(0, Math.Max(1, days), false,
+        DateMarks.Of(first, days, most));
 
     /// <summary>0 at its start, 1 at its end; values beyond them stay at the ends.</summary>
     public double Share(double value)

@@ -33,7 +33,8 @@ internal static class DateMarks
         {
             if (month % 12 % Math.Min(step, 12) != 0 || (step > 12 && month / 12 % (step / 12) != 0)) continue;
             var date = new DateOnly(month / 12, month % 12 + 1, 1);
-            string label = date.Month == 1 || step >= 12 ? $"{date.Year}" : Written.Month(date.Month) + (named ? "" : $" {date.Year}");
+            string label = date.Month == 1 || step >= 12 ? $"{date.Year}" : Written.Month(date.Month) +
+                (named ? "" : $" {date.Year}");
             named = true;
             yield return new AxisMark(date.DayNumber - first.DayNumber, label);
         }

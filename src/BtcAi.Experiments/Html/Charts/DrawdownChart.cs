@@ -27,7 +27,8 @@ internal sealed class DrawdownChart(DailyCurve agent, DailyCurve? hold, DateOnly
         IReadOnlyList<double> own = Of(agent.Values), holding = hold is null ? [] : Of(hold.Values);
         double deepest = Math.Min(-0.01, Math.Min(own.Min(), holding.Count > 0 ? holding.Min() : 0));
         var plot = new Plot(
-            width, 170, Axis.Dates(firstDay, own.Count - 1, narrow ? 4 : 10), Axis.Fixed(deepest * 1.05, 0, 5, v => Written.Percent(v, "0.#")),
+            width, 170, Axis.Dates(firstDay, own.Count - 1, narrow ? 4 : 10), Axis.Fixed(deepest * 1.05, 0, 5,
+                v => Written.Percent(v, "0.#")),
             new Margins(52, narrow ? 8 : 118, 8, 24), "Drawdown of the agent and of holding",
             $"The agent fell at most {Written.Percent(-own.Min())} below a peak" +
             (hold is null ? "." : $", holding {Written.Percent(-holding.Min())}."));

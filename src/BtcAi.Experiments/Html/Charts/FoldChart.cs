@@ -8,10 +8,12 @@ internal sealed class FoldChart(IReadOnlyList<FoldRow> folds)
 {
     public XElement Draw(int width)
     {
-        var y = Axis.Linear(folds.SelectMany(f => new[] { f.NetReturn, f.HoldReturn, 0 }), 6, v => Written.Gain(v, "0.#"));
+        var y = Axis.Linear(folds.SelectMany(f => new[] { f.NetReturn, f.HoldReturn, 0 }), 6, v => Written.Gain(v,
+            "0.#"));
         var plot = new Plot(
             width, 230, Axis.Fixed(0, folds.Count, 1, _ => ""), y, new Margins(60, 12, 10, 40), "Net return by fold",
-            string.Join("; ", folds.Select(f => $"fold {f.Fold}: {Written.Gain(f.NetReturn)}, holding {Written.Gain(f.HoldReturn)}")) + ".");
+            string.Join("; ", folds.Select(f => $"fold {f.Fold}: {Written.Gain(f.NetReturn)}, holding " +
+                $"{Written.Gain(f.HoldReturn)}")) + ".");
         plot.GridY().Line("one", plot.X(0), plot.Y(0), plot.X(folds.Count), plot.Y(0));
         for (int k = 0; k < folds.Count; k++)
         {

@@ -17,14 +17,17 @@ internal sealed class GrowthChart(IReadOnlyList<DailyCurve> curves, IReadOnlyLis
     {
         bool narrow = Figure.IsNarrow(width);
         IEnumerable<double> inBand = band.SelectMany(b => new[] { b.Low, b.High });
-        var y = Axis.Logarithmic(curves.SelectMany(c => c.Values).Concat(inBand), 7, v => "×" + Written.Number(v, "0.###"));
+        var y = Axis.Logarithmic(curves.SelectMany(c => c.Values).Concat(inBand), 7, v => "×" + Written.Number(v,
+            "0.###"));
         var plot = new Plot(
-            width, narrow ? 260 : 360, Axis.Dates(firstDay, Days, narrow ? 4 : 10), y, new Margins(52, narrow ? 8 : 118, 10, 24),
+            width, narrow ? 260 : 360, Axis.Dates(firstDay, Days, narrow ? 4 : 10), y, new Margins(52,
+                narrow ? 8 : 118, 10, 24),
             "Growth of the agent and its baselines", Description());
         if (band.Count > 0)
         {
             int most = narrow ? 150 : 400;
-            plot.Area("band", [.. band.Select(b => b.Low)], [.. band.Select(b => b.High)], most, curves[0].Values.Count - band.Count);
+            plot.Area("band", [.. band.Select(b => b.Low)], [.. band.Select(b => b.High)], most,
+                curves[0].Values.Count - band.Count);
         }
         plot.GridY().GridX().Line("one", plot.X(0), plot.Y(1), plot.X(Days), plot.Y(1));
         for (int k = curves.Count - 1; k >= 0; k--)
@@ -36,7 +39,8 @@ internal sealed class GrowthChart(IReadOnlyList<DailyCurve> curves, IReadOnlyLis
     /// <summary>Names at the curves' ends, pushed apart where they would cover each other.</summary>
     private void Label(Plot plot)
     {
-        var order = curves.Select((c, k) => (Curve: k, At: plot.Y(c.Values[^1]))).OrderBy(l => l.At).ThenBy(l => l.Curve).ToArray();
+        var order = curves.Select((c, k) => (Curve: k,
+            At: plot.Y(c.Values[^1]))).OrderBy(l => l.At).ThenBy(l => l.Curve).ToArray();
         double lowest = plot.Height + 6;
         for (int i = 0; i < order.Length; i++)
             order[i].At = Math.Max(order[i].At, i == 0 ? 14 : order[i - 1].At + LabelHeight);
@@ -52,7 +56,8 @@ internal sealed class GrowthChart(IReadOnlyList<DailyCurve> curves, IReadOnlyLis
 
     private string Description() => string.Join(
         "; ", curves.Select(c => $"{c.Name} ends at ×{Written.Number(c.Values[^1])}")) +
-        (band.Count > 0 ? $"; 95 % of resampled agents end between ×{Written.Number(band[^1].Low)} and ×{Written.Number(band[^1].High)}." : ".");
+        (band.Count > 0 ? $"; 95 % of resampled agents end between ×{Written.Number(band[^1].Low)} and " +
+            $"×{Written.Number(band[^1].High)}." : ".");
 
     private static string Short(string name) => name.Length > 17 ? name[..16] + "…" : name;
 }

@@ -19,11 +19,12 @@ public static class NiceNumbers
         if (!(to > from)) return [from];
         double step = Step(to - from, most);
         var numbers = new List<double>();
-        for (double k = Math.Ceiling(from / step - 1e-9); k * step <= to + step * 1e-9; k++) numbers.Add(Rounded(k * step));
+        for (double k = Math.Ceiling(from / step - 1e-9); k * step <= to +
+            step * 1e-9; k++) numbers.Add(Rounded(k * step));
         return numbers;
     }
 
-    /// <summary>For a logarithmic axis: 1, 2 and 5 times powers of ten, or only the powers; a short axis is counted evenly.</summary>
+    /// <summary>For a logarithmic axis: 1, 2 and 5 times powers of ten, or fewer; a short axis is counted evenly.</summary>
     /// <param name="from">Above 0.</param>
     public static IReadOnlyList<double> LogarithmicBetween(double from, double to, int most)
     {

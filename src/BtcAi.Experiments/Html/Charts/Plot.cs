@@ -19,7 +19,8 @@ internal sealed class Plot
         (_x, _y, _left, _right, _top) = (x, y, margins.Left, margins.Right, margins.Top);
         (Width, Height) = (width - margins.Left - margins.Right, height - margins.Top - margins.Bottom);
         _svg = Element(
-            "svg", Attribute("viewBox", $"0 0 {width} {height}"), Attribute("role", "img"), Element("title", title), Element("desc", description));
+            "svg", Attribute("viewBox", $"0 0 {width} {height}"), Attribute("role", "img"), Element("title", title),
+                Element("desc", description));
     }
 
     /// <summary>Of the area between the axes.</summary>
@@ -67,7 +68,8 @@ internal sealed class Plot
     }
 
     public Plot Line(string kind, double x1, double y1, double x2, double y2) => Add(Element(
-        "line", Class(kind), Attribute("x1", Coordinate(x1)), Attribute("y1", Coordinate(y1)), Attribute("x2", Coordinate(x2)),
+        "line", Class(kind), Attribute("x1", Coordinate(x1)), Attribute("y1", Coordinate(y1)), Attribute("x2",
+            Coordinate(x2)),
         Attribute("y2", Coordinate(y2))));
 
     public Plot Text(double x, double y, string anchor, string text, string kind = "") => Add(Element(
@@ -75,15 +77,18 @@ internal sealed class Plot
         anchor == "start" ? null : Attribute("text-anchor", anchor), text));
 
     public Plot Box(string kind, double x, double y, double width, double height) => Add(Element(
-        "rect", Class(kind), Attribute("x", Coordinate(x)), Attribute("y", Coordinate(y)), Attribute("width", Coordinate(Math.Max(0, width))),
+        "rect", Class(kind), Attribute("x", Coordinate(x)), Attribute("y", Coordinate(y)), Attribute("width",
+            Coordinate(Math.Max(0, width))),
         Attribute("height", Coordinate(Math.Max(0, height)))));
 
     public Plot Dot(string kind, double x, double y, double radius) => Add(Element(
-        "circle", Class(kind), Attribute("cx", Coordinate(x)), Attribute("cy", Coordinate(y)), Attribute("r", Coordinate(radius))));
+        "circle", Class(kind), Attribute("cx", Coordinate(x)), Attribute("cy", Coordinate(y)), Attribute("r",
+            Coordinate(radius))));
 
     /// <summary>A curve through values; the first stands at <paramref name="offset"/>.</summary>
     public Plot Curve(string kind, IReadOnlyList<double> values, int most, double offset = 0) =>
-        Add(Element("path", Class(kind), Attribute("d", PathOf(Thinned.Of(values, most).Select(p => (p.X + offset, p.Y))))));
+        Add(Element("path", Class(kind), Attribute("d", PathOf(Thinned.Of(values, most).Select(p => (p.X + offset,
+            p.Y))))));
 
     /// <summary>The area between two curves.</summary>
     public Plot Area(string kind, IReadOnlyList<double> low, IReadOnlyList<double> high, int most, double offset = 0)

@@ -3,13 +3,14 @@ using BtcAi.Simulation.Holdings;
 
 namespace BtcAi.Experiments.Html;
 
-/// <summary>The price and where the agent entered and left it; a strip of counts where marks would cover each other.</summary>
+/// <summary>The price with the agent's entries and exits; a strip of counts where marks would cover each other.</summary>
 internal sealed class PriceChart(IReadOnlyList<double> prices, DateOnly firstDay, IReadOnlyList<Trade> trades)
 {
     private const int MostMarked = 60, MostMarkedNarrow = 24;
     private const double DayMs = 86_400_000;
 
-    private readonly double _startMs = new DateTimeOffset(firstDay.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).ToUnixTimeMilliseconds();
+    private readonly double _startMs =
+        new DateTimeOffset(firstDay, TimeOnly.MinValue, TimeSpan.Zero).ToUnixTimeMilliseconds();
 
     /// <summary>Whether single trades are shown at a width.</summary>
     public bool Marks(int width) => trades.Count <= (Figure.IsNarrow(width) ? MostMarkedNarrow : MostMarked);
@@ -18,10 +19,12 @@ internal sealed class PriceChart(IReadOnlyList<double> prices, DateOnly firstDay
     {
         bool narrow = Figure.IsNarrow(width), marks = Marks(width);
         int strip = marks ? 0 : 54;
-        var y = Axis.Logarithmic(prices.Concat(marks ? trades.SelectMany(t => new[] { t.EntryPrice, t.ExitPrice }) : []), 6, Price);
+        IEnumerable<double> marked = marks ? trades.SelectMany(t => new[] { t.EntryPrice, t.ExitPrice }) : [];
+        var y = Axis.Logarithmic(prices.Concat(marked), 6, Price);
         var plot = new Plot(
-            width, 230 + strip, Axis.Dates(firstDay, prices.Count - 1, narrow ? 4 : 10), y, new Margins(52, narrow ? 8 : 118, 10, 24 + strip),
-            "Price and the agent's trades", $"{trades.Count} trades on a price that went from {Price(prices[0])} to {Price(prices[^1])}.");
+            width, 230 + strip, Axis.Dates(firstDay, prices.Count - 1, narrow ? 4 : 10), y,
+            new Margins(52, narrow ? 8 : 118, 10, 24 + strip), "Price and the agent's trades",
+            $"{trades.Count} trades on a price that went from {Price(prices[0])} to {Price(prices[^1])}.");
         plot.GridY().GridX().Curve("s price", prices, narrow ? 300 : 800);
         if (marks) Mark(plot, narrow ? 3.5 : 4.5);
         else Count(plot, narrow ? 40 : 110, strip, narrow);
@@ -35,7 +38,8 @@ internal sealed class PriceChart(IReadOnlyList<double> prices, DateOnly firstDay
             double x = plot.X(Day(trade.EntryTimeMs)), y = plot.Y(trade.EntryPrice);
             plot.Path("entry", Triangle(x, y, size, up: trade.Units > 0));
             if (!trade.IsOpen)
-                plot.Dot(trade.Profit > 0 ? "exit won" : "exit lost", plot.X(Day(trade.ExitTimeMs)), plot.Y(trade.ExitPrice), size - 1);
+                plot.Dot(trade.Profit > 0 ? "exit won" : "exit lost", plot.X(Day(trade.ExitTimeMs)),
+                    plot.Y(trade.ExitPrice), size - 1);
         }
     }
 
@@ -43,9 +47,10 @@ internal sealed class PriceChart(IReadOnlyList<double> prices, DateOnly firstDay
     private void Count(Plot plot, int stretches, int strip, bool narrow)
     {
         int[] counts = new int[stretches];
-        foreach (Trade trade in trades)
-            counts[Math.Clamp((int)(Day(trade.EntryTimeMs) / Math.Max(1, prices.Count - 1) * stretches), 0, stretches - 1)]++;
-        double left = plot.X(0), width = (double)plot.Width / stretches, foot = 10 + plot.Height + 24 + strip - 6, room = strip - 14;
+        double perDay = stretches / Math.Max(1, prices.Count - 1.0);
+        foreach (Trade trade in trades) counts[Math.Clamp((int)(Day(trade.EntryTimeMs) * perDay), 0, stretches - 1)]++;
+        double left = plot.X(0), width = (double)plot.Width / stretches, foot = 10 + plot.Height + 24 + strip - 6,
+            room = strip - 14;
         int most = counts.Max();
         for (int k = 0; k < stretches; k++)
         {
@@ -54,14 +59,17 @@ internal sealed class PriceChart(IReadOnlyList<double> prices, DateOnly firstDay
         }
         plot.Line("base", left, foot, left + plot.Width, foot);
         plot.Text(left - 6, foot - room + 8, "end", $"{most}").Text(left - 6, foot + 2, "end", "0");
-        if (!narrow) plot.Text(left + plot.Width + 11, foot - room / 2 + 4, "start", "entries per");
-        if (!narrow) plot.Text(left + plot.Width + 11, foot - room / 2 + 17, "start", Written.Number((prices.Count - 1.0) / stretches, "0.#") + " days");
+        if (narrow) return;
+        double beside = left + plot.Width + 11, middle = foot - room / 2;
+        plot.Text(beside, middle + 4, "start", "entries per");
+        plot.Text(beside, middle + 17, "start", Written.Number(1 / perDay, "0.#") + " days");
     }
 
     public static string Triangle(double x, double y, double size, bool up)
     {
         string height = Plot.Coordinate(up ? size * 1.9 : -size * 1.9);
-        return $"m{Plot.Coordinate(x)} {Plot.Coordinate(y)}l{Plot.Coordinate(size)} {height}h{Plot.Coordinate(-2 * size)}z";
+        return $"m{Plot.Coordinate(x)} {Plot.Coordinate(y)}l{Plot.Coordinate(size)} " +
+            $"{height}h{Plot.Coordinate(-2 * size)}z";
     }
 
     private double Day(long ms) => (ms - _startMs) / DayMs;

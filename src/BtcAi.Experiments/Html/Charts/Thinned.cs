@@ -3,7 +3,7 @@ namespace BtcAi.Experiments.Html;
 /// <summary>Fewer points of a long curve, without losing its peaks and falls.</summary>
 internal static class Thinned
 {
-    /// <summary>Index and value: of each stretch its lowest and highest, in their order; the first and the last stay.</summary>
+    /// <summary>Index and value: of each stretch its lowest and highest in their order; first and last stay.</summary>
     public static IReadOnlyList<(double X, double Y)> Of(IReadOnlyList<double> values, int most)
     {
         if (values.Count <= most) return [.. values.Select((v, i) => ((double)i, v))];

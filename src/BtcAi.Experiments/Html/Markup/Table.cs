@@ -3,7 +3,9 @@ using static BtcAi.Experiments.Html.Markup;
 
 namespace BtcAi.Experiments.Html;
 
-/// <summary>A table with a caption; its first column heads the rows. It scrolls in its own box where the page is too narrow.</summary>
+/// <summary>
+/// A table with a caption; its first column heads the rows. It scrolls in its own box where the page is too narrow.
+/// </summary>
 internal sealed class Table
 {
     private readonly XElement _body = Element("tbody"), _head, _table;
@@ -14,9 +16,11 @@ internal sealed class Table
     public Table(string caption, string conditions, IEnumerable<string> columns, int textColumns = 1)
     {
         _textColumns = textColumns;
-        _head = Element("tr", columns.Select((c, i) => Element("th", Attribute("scope", "col"), i < textColumns ? Class("text") : null, c)));
+        _head = Element("tr", columns.Select((c, i) => Element("th", Attribute("scope", "col"),
+            i < textColumns ? Class("text") : null, c)));
         _table = Element(
-            "table", Element("caption", Element("div", Element("b", caption), conditions.Length > 0 ? Element("span", " ", Dated(conditions)) : null)),
+            "table", Element("caption", Element("div", Element("b", caption), conditions.Length > 0 ? Element("span",
+                " ", Dated(conditions)) : null)),
             Element("thead", _head), _body);
     }
 

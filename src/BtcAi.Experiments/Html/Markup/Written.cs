@@ -3,7 +3,9 @@ using BtcAi.Learning.Agents;
 
 namespace BtcAi.Experiments.Html;
 
-/// <summary>Numbers, times and names as the page writes them: a true minus, no comma, a space that does not break before the unit.</summary>
+/// <summary>
+/// Numbers, times and names as the page writes them: a true minus, no comma, a space that does not break before the unit.
+/// </summary>
 internal static class Written
 {
     public const string None = "–";
@@ -31,7 +33,8 @@ internal static class Written
         value.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', '\u202F').Replace('-', '−');
 
     /// <summary>In whole units of the quote currency.</summary>
-    public static string Money(double amount) => double.IsFinite(amount) ? Count((long)Math.Round(Math.Clamp(amount, -1e15, 1e15))) : None;
+    public static string Money(double amount) => double.IsFinite(amount) ? Count((long)Math.Round(Math.Clamp(amount,
+        -1e15, 1e15))) : None;
 
     /// <summary>Costs over the profit before them; far beyond it, how far says nothing.</summary>
     public static string CostShare(double? share) => share > 9.99 ? ">999\u00A0%" : Percent(share);
@@ -44,7 +47,8 @@ internal static class Written
 
     public static string Time(long ms) => Time(DateTimeOffset.FromUnixTimeMilliseconds(ms));
 
-    public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) + " UTC";
+    public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm",
+        CultureInfo.InvariantCulture) + " UTC";
 
     public static string Range(TimeRange range) => $"{Date(range.FromMs)} to {Date(range.ToMs)}";
 

@@ -9,7 +9,8 @@ internal sealed class Chapter(Subject subject)
 {
     private readonly IReadOnlyList<Part> _parts = [.. new[]
     {
-        Headline.Of(subject), Measures.Of(subject), Paths.Of(subject), Periods.Of(subject), Differences.Of(subject), Stress.Of(subject),
+        Headline.Of(subject), Measures.Of(subject), Paths.Of(subject), Periods.Of(subject), Differences.Of(subject),
+            Stress.Of(subject),
         Evidence.Of(subject), Repeats.Seeds(subject), Repeats.Folds(subject), Frictions.Of(subject),
     }.OfType<Part>()];
 
@@ -20,7 +21,8 @@ internal sealed class Chapter(Subject subject)
             "section", Class("chapter"), Attribute("id", subject.Id),
             Element("h2", $"{bucket.Bucket}"),
             Element("p", Class("conditions"), Dated(
-                $"Trained on {Written.Range(bucket.Training)}; judged on {subject.Period}. {Capital(subject.Costs)}.")),
+                $"Trained on {Written.Range(bucket.Training)}; judged on {subject.Period}. " +
+                    $"{Subject.Capital(subject.Costs)}.")),
             VerdictBox.Of(bucket.Verdict),
             _parts.Select(p => p.Section(subject.Id)));
     }
@@ -28,7 +30,6 @@ internal sealed class Chapter(Subject subject)
     /// <summary>Its entry in the contents.</summary>
     public XElement Entry() => Element(
         "li", Element("a", Attribute("href", "#" + subject.Id), $"{subject.Bucket.Bucket}"),
-        Element("ul", _parts.Select(p => Element("li", Element("a", Attribute("href", $"#{subject.Id}-{p.Id}"), p.Heading)))));
-
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+        Element("ul", _parts.Select(p => Element("li", Element("a", Attribute("href", $"#{subject.Id}-{p.Id}"),
+            p.Heading)))));
 }

@@ -22,22 +22,27 @@ internal static class Evidence
                 ("Best to expect of as many trials without skill", Written.Number(e.ExpectedBest)),
                 ("Days of record", Written.Count(e.Days)),
                 ("Days that would show it to be above 0", e.MinimumDays is { } days && double.IsFinite(days)
-                    ? $"{Written.Count((long)Math.Ceiling(Math.Min(days, 1e9)))} ({Written.Number(Math.Min(days, 1e9) / 365, "0.0")} years)"
+                    ? $"{Written.Count((long)Math.Ceiling(Math.Min(days, 1e9)))} " +
+                        $"({Written.Number(Math.Min(days, 1e9) / 365, "0.0")} years)"
                     : Written.None),
-                ("Skewness and kurtosis of daily returns", $"{Written.Number(e.Skewness)} and {Written.Number(e.Kurtosis, "0.0")}"),
+                ("Skewness and kurtosis of daily returns", $"{Written.Number(e.Skewness)} and " +
+                    $"{Written.Number(e.Kurtosis, "0.0")}"),
             ]);
         }
         facts.AddRange([
             ("Trials counted on this range", Written.Count(trials.Trials)),
             ("Looks, repetitions included", Written.Count(trials.Looks)),
-            ("Spread of the trials' Sharpe ratios, annual", Written.Number(Math.Sqrt(Math.Max(0, trials.SharpeVariance)) * Annual)),
+            ("Spread of the trials' Sharpe ratios, annual", Written.Number(Math.Sqrt(Math.Max(0,
+                trials.SharpeVariance)) * Annual)),
             ("Best of them, annual", Written.Number(trials.BestDailySharpe * Annual)),
         ]);
         return new Part("evidence", "Evidence and trials",
         [
             Part.ShortFacts(facts),
-            Part.Paragraph($"{subject.Conditions} Trials are distinct settings, seeds, candles and ranges that overlap this one, from a ledger that only " +
-                "grows; trials that it never saw, such as ideas given up elsewhere, make the true count higher and the evidence weaker. " +
+            Part.Paragraph($"{subject.Conditions} Trials are distinct settings, seeds, candles and ranges that " +
+                $"overlap this one, from a ledger that only " +
+                "grows; trials that it never saw, such as ideas given up elsewhere, make the true count higher " +
+                    "and the evidence weaker. " +
                 "Kurtosis of a normal distribution is 3."),
         ]);
     }

@@ -22,15 +22,19 @@ internal static class Frictions
             : " Too little to resample for a chance of reaching it.";
         yield return ("Goal", report.Goal.Sentence + chance);
         yield return ("Treasury", report.Treasury is { } t
-            ? $"{t.Deposits} deposits of {Written.Money(t.Deposited)}, {t.Withdrawals} payments of {Written.Money(t.Withdrawn)} ({t.Emergencies} in an " +
-              $"emergency), fees {Written.Money(t.Fees)}, {t.Shortfalls} not met in full ({Written.Money(t.Shortfall)} short), in the quote currency. The " +
+            ? $"{t.Deposits} deposits of {Written.Money(t.Deposited)}, {t.Withdrawals} payments of " +
+                $"{Written.Money(t.Withdrawn)} ({t.Emergencies} in an " +
+              $"emergency), fees {Written.Money(t.Fees)}, {t.Shortfalls} not met in full " +
+                  $"({Written.Money(t.Shortfall)} short), in the quote currency. The " +
               $"owner's money earned {Written.Gain(t.MoneyWeighted)} a year; all other returns here are time-weighted."
             : "Nothing was paid in or out.");
         yield return ("Position sizing", report.Sizing + ".");
         if (report.SimulationGap is { } gap && double.IsFinite(gap))
         {
-            yield return ("Simulation gap", "Under stops, caps, cash flows, impact and partial fills the same decisions left equity " +
-                $"{Written.Percent(Math.Abs(Math.Exp(gap) - 1))} {(gap < 0 ? "lower" : "higher")} than under the frictions modelled in training.");
+            yield return ("Simulation gap", "Under stops, caps, cash flows, impact and partial fills the same " +
+                "decisions left equity " +
+                $"{Written.Percent(Math.Abs(Math.Exp(gap) - 1))} {(gap < 0 ? "lower" : "higher")} than under the " +
+                    $"frictions modelled in training.");
         }
     }
 
@@ -49,11 +53,13 @@ internal static class Frictions
     private static XElement Exits(Subject subject, FrictionReport report)
     {
         var table = new Table(
-            "Exits", subject.Conditions, ["Closed by", "Holdings", "Profit, quote currency", "Mean return", "At best", "At worst"]);
+            "Exits", subject.Conditions, ["Closed by", "Holdings", "Profit, quote currency", "Mean return", "At best",
+                "At worst"]);
         foreach (ExitRow row in report.Exits)
         {
             table.Row(
-                Written.Words(row.Reason), Written.Count(row.Trades), Written.Money(row.Profit), Written.Gain(row.AverageReturn),
+                Written.Words(row.Reason), Written.Count(row.Trades), Written.Money(row.Profit),
+                    Written.Gain(row.AverageReturn),
                 Written.Gain(row.Best), Written.Gain(row.Worst));
         }
         return table.Box();

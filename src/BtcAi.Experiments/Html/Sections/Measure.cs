@@ -26,5 +26,6 @@ internal static class Measure
         IsFraction(measure) ? Written.Gain(value) : Written.Signed(value);
 
     public static bool IsFraction(HeadlineMeasure measure) =>
-        measure is HeadlineMeasure.TotalReturn or HeadlineMeasure.Cagr or HeadlineMeasure.MaximumDrawdown or HeadlineMeasure.Volatility;
+        measure is HeadlineMeasure.TotalReturn or HeadlineMeasure.Cagr or HeadlineMeasure.MaximumDrawdown
+            or HeadlineMeasure.Volatility;
 }

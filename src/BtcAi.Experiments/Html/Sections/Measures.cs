@@ -10,13 +10,15 @@ internal static class Measures
     {
         if (subject.Bucket.Measures.Count == 0) return null;
         var table = new Table(
-            "Agent's measures with their 95 % intervals", subject.Conditions, ["Measure", "Estimate", "95 % from", "95 % to", "Resampled distribution"]);
+            "Agent's measures with their 95 % intervals", subject.Conditions, ["Measure", "Estimate", "95 % from",
+                "95 % to", "Resampled distribution"]);
         foreach (MeasureRow row in subject.Bucket.Measures)
         {
             string name = Measure.Name(row.Measure);
             table.Row(
                 name, Element("b", Write(row.Estimate)), Write(row.Low), Write(row.High),
-                Element("td", Class("sketched"), row.Histogram.Count > 0 && double.IsFinite(row.To - row.From) && row.Histogram.Max() > 0
+                Element("td", Class("sketched"),
+                    row.Histogram.Count > 0 && double.IsFinite(row.To - row.From) && row.Histogram.Max() > 0
                     ? new object[]
                     {
                         Histogram.Of(name, row, Write),
@@ -29,7 +31,8 @@ internal static class Measures
         return new Part("measures", "How sure the figures are",
         [
             table.Box(),
-            Part.Paragraph("Days resampled in blocks of a week on average. Dark columns hold 95 % of the resamples, the line across is the estimate, " +
+            Part.Paragraph("Days resampled in blocks of a week on average. Dark columns hold 95 % of the " +
+                "resamples, the line across is the estimate, " +
                 "the dashed line zero. An interval that covers zero says that luck alone could have done it."),
         ]);
     }

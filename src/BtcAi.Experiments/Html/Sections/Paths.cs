@@ -20,10 +20,13 @@ internal static class Paths
     {
         BucketEvaluation bucket = subject.Bucket;
         var chart = new GrowthChart(bucket.Curves, bucket.Band, bucket.FirstDay);
-        IEnumerable<(string, XElement)> legend = bucket.Curves.Select((c, k) => (c.Name, Figure.Stroke(GrowthChart.Kind(k))));
-        if (bucket.Band.Count > 0) legend = legend.Append(("95 % of the agent's resampled paths, day by day", Figure.Block("band")));
+        IEnumerable<(string, XElement)> legend =
+            bucket.Curves.Select((c, k) => (c.Name, Figure.Stroke(GrowthChart.Kind(k))));
+        if (bucket.Band.Count > 0)
+            legend = legend.Append(("95 % of the agent's resampled paths, day by day", Figure.Block("band")));
         return Figure.Of(
-            "Growth of 1, logarithmic", chart.Draw, Figure.Legend(legend), "Time-weighted, after costs, at the days' ends (UTC).", subject.Conditions);
+            "Growth of 1, logarithmic", chart.Draw, Figure.Legend(legend), "Time-weighted, after costs, at the " +
+                "days' ends (UTC).", subject.Conditions);
     }
 
     private static XElement Drawdown(Subject subject)
@@ -33,7 +36,8 @@ internal static class Paths
         List<(string, XElement)> legend = [(subject.Bucket.Curves[0].Name, Figure.Block("fall"))];
         if (hold is not null) legend.Add((hold.Name, Figure.Stroke("s s2")));
         return Figure.Of(
-            "Drawdown", chart.Draw, Figure.Legend(legend), "Below the highest point so far, at the days' ends; within a day it was deeper.",
+            "Drawdown", chart.Draw, Figure.Legend(legend), "Below the highest point so far, at the days' ends; " +
+                "within a day it was deeper.",
             subject.Conditions);
     }
 
@@ -47,7 +51,8 @@ internal static class Paths
         else
         {
             legend.Add(("bought", Mark("entry", PriceChart.Triangle(0, -4, 4.5, up: true))));
-            if (trades.Any(t => t.Units < 0)) legend.Add(("sold short", Mark("entry", PriceChart.Triangle(0, 4, 4.5, up: false))));
+            if (trades.Any(t => t.Units < 0))
+                legend.Add(("sold short", Mark("entry", PriceChart.Triangle(0, 4, 4.5, up: false))));
             legend.Add(("left with a profit", Mark("exit won", "m-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0z")));
             legend.Add(("left with a loss", Mark("exit lost", "m-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0z")));
         }
@@ -56,7 +61,8 @@ internal static class Paths
             "Price and trades, logarithmic", chart.Draw, Figure.Legend(legend),
             $"{Written.Count(trades.Count)} holdings{shown}. Price in the quote currency.", subject.Conditions);
 
-        static XElement Mark(string kind, string path) => Figure.Mark(Element("path", Class(kind), Attribute("d", path)));
+        static XElement Mark(string kind, string path) =>
+            Figure.Mark(Element("path", Class(kind), Attribute("d", path)));
     }
 
     private static XElement? Exposure(Subject subject)
@@ -66,7 +72,8 @@ internal static class Paths
         var chart = new ExposureChart(bucket.Exposures, bucket.FirstDay, bucket.Curves[0].Values.Count - 1);
         return Figure.Of(
             "Exposure", chart.Draw, null,
-            $"Share of equity in the instrument at the days' ends, several days as their mean where there are many; mean over all closes {Written.Percent(bucket.Agent.AverageExposure)}.",
+            $"Share of equity in the instrument at the days' ends, several days as their mean where there are " +
+                $"many; mean over all closes {Written.Percent(bucket.Agent.AverageExposure)}.",
             subject.Conditions);
     }
 }

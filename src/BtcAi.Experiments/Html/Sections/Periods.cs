@@ -14,19 +14,22 @@ internal static class Periods
         if (subject.Traded && agent.Months.Count > 0) content.Add(Months(subject));
         if (agent.Years.Count > 0) content.Add(Years(subject));
         if (agent.Regimes.Any(r => r.Days > 0)) content.Add(Regimes(subject));
-        return content.Count == 0 ? null : new Part("periods", "By month and regime", [content[0], Element("div", Class("pair"), content.Skip(1))]);
+        if (content.Count == 0) return null;
+        return new Part("periods", "By month and regime", [content[0], Element("div", Class("pair"), content.Skip(1))]);
     }
 
     private static XElement Months(Subject subject)
     {
         PerformanceReport agent = subject.Bucket.Agent;
         var table = new Table(
-            "Agent's net return by month, %", subject.Conditions, ["Year", .. Enumerable.Range(1, 12).Select(Written.Month), "Year", "Holding"]);
+            "Agent's net return by month, %", subject.Conditions,
+            ["Year", .. Enumerable.Range(1, 12).Select(Written.Month), "Year", "Holding"]);
         ILookup<int, MonthRow> years = agent.Months.ToLookup(m => m.Year);
         foreach (YearRow year in agent.Years)
         {
             table.Row([
-                $"{year.Year}", .. Enumerable.Range(1, 12).Select(m => Cell(years[year.Year].FirstOrDefault(r => r.Month == m))),
+                $"{year.Year}",
+                .. Enumerable.Range(1, 12).Select(m => Cell(years[year.Year].FirstOrDefault(r => r.Month == m))),
                 Element("b", Points(year.Return)), Points(year.HoldReturn),
             ]);
         }
@@ -37,7 +40,8 @@ internal static class Periods
     {
         if (month is null) return Element("td", Class("none"), "");
         int heat = Math.Abs(month.Return) switch { < 0.005 => 0, < 0.03 => 1, < 0.08 => 2, _ => 3 };
-        return Element("td", Class(heat == 0 ? "h0" : month.Return > 0 ? $"up{heat}" : $"down{heat}"), Points(month.Return));
+        return Element("td", Class(heat == 0 ? "h0" : month.Return > 0 ? $"up{heat}" : $"down{heat}"),
+            Points(month.Return));
     }
 
     // The unit stands in the caption.
@@ -49,7 +53,8 @@ internal static class Periods
         foreach (YearRow year in subject.Bucket.Agent.Years)
         {
             table.Row(
-                $"{year.Year}", Written.Gain(year.Return), Written.Gain(year.HoldReturn), Written.Percent(year.MaximumDrawdown),
+                $"{year.Year}", Written.Gain(year.Return), Written.Gain(year.HoldReturn),
+                    Written.Percent(year.MaximumDrawdown),
                 Written.Number(year.Sharpe));
         }
         return table.Box();
@@ -58,7 +63,8 @@ internal static class Periods
     private static XElement Regimes(Subject subject)
     {
         var table = new Table(
-            "By regime, known before the day began", subject.Conditions, ["Regime", "Days", "Net return", "Holding", "Sharpe"]);
+            "By regime, known before the day began", subject.Conditions, ["Regime", "Days", "Net return", "Holding",
+                "Sharpe"]);
         foreach (RegimeRow regime in subject.Bucket.Agent.Regimes)
         {
             table.Row(

@@ -12,21 +12,26 @@ internal static class Stress
         if (bucket.Stress.Count == 0) return null;
         (double Factor, double Agent, double Hold)[] points =
         [
-            .. bucket.Stress.Where(s => s.CostFactor is not null).Select(s => (s.CostFactor!.Value, s.NetReturn, s.HoldReturn)).OrderBy(p => p.Item1),
+            .. bucket.Stress.Where(s => s.CostFactor is not null).Select(s => (s.CostFactor!.Value, s.NetReturn,
+                s.HoldReturn)).OrderBy(p => p.Item1),
         ];
         var content = new List<XElement>();
         if (points.Length > 1 && subject.Traded)
         {
-            XElement legend = Figure.Legend((bucket.Agent.Policy, Figure.Stroke("s s0")), ("hold", Figure.Stroke("s s2")));
+            XElement legend = Figure.Legend((bucket.Agent.Policy, Figure.Stroke("s s0")), ("hold",
+                Figure.Stroke("s s2")));
             content.Add(Figure.Of(
-                "Cost stress", new StressChart(points).Draw, legend, $"Same decisions, other costs. {BreakEven(bucket)}", subject.Conditions));
+                "Cost stress", new StressChart(points).Draw, legend, $"Same decisions, other costs. " +
+                    $"{BreakEven(bucket)}", subject.Conditions));
         }
         var table = new Table(
-            "The same agent in other markets", subject.Conditions, ["Case", "Net return", "Holding", "Sharpe", "Drawdown", "Turnover a year"]);
+            "The same agent in other markets", subject.Conditions, ["Case", "Net return", "Holding", "Sharpe",
+                "Drawdown", "Turnover a year"]);
         foreach (StressRow row in bucket.Stress)
         {
             table.Row(
-                row.Case, Written.Gain(row.NetReturn), Written.Gain(row.HoldReturn), Written.Number(row.Sharpe), Written.Percent(row.MaximumDrawdown),
+                row.Case, Written.Gain(row.NetReturn), Written.Gain(row.HoldReturn), Written.Number(row.Sharpe),
+                    Written.Percent(row.MaximumDrawdown),
                 Written.Number(row.TurnoverPerYear, "0.0"));
         }
         content.Add(table.Box());

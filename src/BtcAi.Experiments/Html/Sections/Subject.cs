@@ -19,6 +19,8 @@ internal sealed record Subject(BucketEvaluation Bucket, string Costs)
 
     public bool Traded => Bucket.Agent.Fills > 0;
 
+    public static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+
     public static string CostsOf(TradingSettings trading)
     {
         string fee = trading is { Frictions: true, FeeSchedule: { } schedule }

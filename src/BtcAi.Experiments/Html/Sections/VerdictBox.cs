@@ -31,7 +31,8 @@ internal static class VerdictBox
     {
         EvidenceLight.Evidence => [Path("shape", "M12 1a11 11 0 1 0 .01 0z"), Path("sign", "M6.5 12.5l4 4 7-8.5")],
         EvidenceLight.Hint => [Path("shape", "M12 1.5L23.5 22H.5z"), Path("sign", "M12 9v6.5M12 18.2v.6")],
-        _ => [Path("shape", "M7.4 1h9.2L23 7.4v9.2L16.6 23H7.4L1 16.6V7.4z"), Path("sign", "M7.5 7.5l9 9M16.5 7.5l-9 9")],
+        _ => [Path("shape", "M7.4 1h9.2L23 7.4v9.2L16.6 23H7.4L1 16.6V7.4z"), Path("sign",
+            "M7.5 7.5l9 9M16.5 7.5l-9 9")],
     };
 
     private static XElement Path(string kind, string path) => Element("path", Class(kind), Attribute("d", path));

@@ -1,5 +1,6 @@
 using BtcAi.Experiments.Evaluations;
 using BtcAi.Experiments.Ledger;
+using BtcAi.Foundation;
 using BtcAi.Tests.Experiments.Html;
 
 namespace BtcAi.Tests.Experiments.Evaluations;

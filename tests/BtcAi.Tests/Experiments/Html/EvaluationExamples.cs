@@ -26,8 +26,10 @@ internal static class EvaluationExamples
     public static string Trader(int changesPerYear) => $"random:{changesPerYear}";
 
     public static EvaluationReport Report(params IReadOnlyList<BucketEvaluation> buckets) => new(
-        "2026-01-31-example", "synthetic", "9f3c2a71d0b4e865", "One split by time: 65 % training, 15 % validation, 20 % test, with a purge between.",
-        new DateTimeOffset(2026, 2, 1, 9, 30, 0, TimeSpan.Zero), "0.1.0+example", 42, ["trading.fee=0.0015", "model.type=A2C", "trading.margin=true"],
+        "2026-01-31-example", "synthetic", "9f3c2a71d0b4e865", "One split by time: 65 % training, 15 % " +
+            "validation, 20 % test, with a purge between.",
+        new DateTimeOffset(2026, 2, 1, 9, 30, 0, TimeSpan.Zero), "0.1.0+example", 42, ["trading.fee=0.0015",
+            "model.type=A2C", "trading.margin=true"],
         CandleAudit.Of(Market(400)), buckets);
 
     /// <param name="policy">From changes per year to a baseline's name.</param>
@@ -39,7 +41,8 @@ internal static class EvaluationExamples
         IPolicy standIn = Baselines.Parse(policy(changesPerYear), candles, rules, 11);
         BacktestResult result = Backtest.Run(candles, null, standIn, range, rules);
         result = result with { Policy = $"{bucket} agent" };
-        BacktestResult[] baselines = [.. Baselines.Standard(candles, rules).Select(b => Backtest.Run(candles, null, b, range, rules))];
+        BacktestResult[] baselines = [.. Baselines.Standard(candles, rules).Select(b => Backtest.Run(candles, null, b,
+            range, rules))];
         double[] returns = DailyIndex.Of(result).Returns();
         bool traded = result.Fills.Count > 0;
         var report = PerformanceReport.Of(result);
@@ -60,46 +63,55 @@ internal static class EvaluationExamples
             Evidence = Evidence(returns),
             Stress = traded ? Stress(report) : [],
             BreakEvenFee = report.NetReturn > 0 ? 0.0021 : null,
-            Seeds = traded ? [.. Enumerable.Range(1, 5).Select(s => new SeedRow((ulong)s, report.NetReturn + 0.09 * (s - 2), 0.2 * s, 0.2, 80 + s))] : [],
-            SeedSummary = traded ? SeedSummary.Of([-0.09, 0, 0.09, 0.18, 0.27], new Rng(4), 500) : null,
+            Seeds = traded ? Seeds(report) : [],
+            SeedSummary = traded ? SeedSummary.Of([.. Seeds(report).Select(s => s.NetReturn)], new Rng(4), 500) : null,
             Overfitting = traded ? 0.41 : null,
             Folds = traded ? [.. Enumerable.Range(1, 6).Select(Fold)] : [],
             Trades = result.Trades,
             Trials = new TrialCount(212, 340, 0.0004, 0.071),
             Verdict = traded
-                ? new EvaluationVerdict(EvidenceLight.Hint, ["Something speaks for it, not enough.", "212 trials were run on this range.", "One market, one period."])
-                : new EvaluationVerdict(EvidenceLight.NoEvidence, ["It stayed in cash: after costs it found nothing worth trading."]),
+                ? new EvaluationVerdict(EvidenceLight.Hint, ["Something speaks for it, not enough.",
+                    "212 trials were run on this range.", "One market, one period."])
+                : new EvaluationVerdict(EvidenceLight.NoEvidence, ["It stayed in cash: after costs it found " +
+                    "nothing worth trading."]),
         };
     }
 
     private static CandleSeries Market(int days) =>
-        new SyntheticMarket { DailyVolatility = 0.025 }.Generate(17, (HistoryDays + days) * PerDay, 86_400_000 / PerDay);
+        new SyntheticMarket { DailyVolatility = 0.025 }.Generate(17, (HistoryDays + days) * PerDay,
+            86_400_000 / PerDay);
 
     private static IEnumerable<int> DayEnds(IndexRange range) =>
-        Enumerable.Range(0, range.Count / PerDay + 1).Select(day => Math.Max(range.From, range.From + day * PerDay - 1));
+        Enumerable.Range(0, range.Count / PerDay + 1).Select(day => Math.Max(range.From,
+            range.From + day * PerDay - 1));
 
     private static TimeRange Span(int from, int to) => new(Start(from), Start(to));
 
-    private static long Start(int year) => new DateTimeOffset(year, 1, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds();
+    private static long Start(int year) =>
+        new DateTimeOffset(year, 1, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds();
 
     private static FrictionReport Frictions(BacktestResult result, Bucket bucket) =>
         FrictionReport.Of(result, Goal.DefaultOf(bucket), null, 5) with
         {
             Interventions =
             [
-                new InterventionRow(RiskLimit.Volatility, 31, 420, "The market's volatility allowed an exposure of 45 % instead of 100 %, for 60 candles."),
-                new InterventionRow(RiskLimit.DailyLoss, 4, 9, "The day's loss limit was reached: exposure 0 % instead of 100 %, for 3 candles."),
+                new InterventionRow(RiskLimit.Volatility, 31, 420, "The market's volatility allowed an exposure " +
+                    "of 45 % instead of 100 %, for 60 candles."),
+                new InterventionRow(RiskLimit.DailyLoss, 4, 9, "The day's loss limit was reached: exposure 0 % " +
+                    "instead of 100 %, for 3 candles."),
             ],
             Exits =
             [
-                new ExitRow(FillReason.Order, 61, 9_214, 0.012, 0.041, -0.022), new ExitRow(FillReason.TrailingStop, 19, -3_870, -0.021, 0.018, -0.038),
+                new ExitRow(FillReason.Order, 61, 9_214, 0.012, 0.041, -0.022), new ExitRow(FillReason.TrailingStop,
+                    19, -3_870, -0.021, 0.018, -0.038),
             ],
             Treasury = new TreasuryReport(5, 52_000, 3, 21_000, 73, 0, 0, 1, 0.11),
             SimulationGap = -0.031,
         };
 
     private static DailyBand[] Band(double[] values) =>
-        [.. values.Select((v, day) => new DailyBand(v * Math.Exp(-0.035 * Math.Sqrt(day)), v * Math.Exp(0.035 * Math.Sqrt(day))))];
+        [.. values.Select((v, day) => new DailyBand(v * Math.Exp(-0.035 * Math.Sqrt(day)),
+            v * Math.Exp(0.035 * Math.Sqrt(day))))];
 
     private static IReadOnlyList<MeasureRow> Measures(double[] returns)
     {
@@ -119,9 +131,12 @@ internal static class EvaluationExamples
 
     private static IEnumerable<DifferenceRow> Differences(double[] returns, BacktestResult baseline)
     {
-        PairedDistributions paired = new BlockBootstrap(500).Paired(returns, DailyIndex.Of(baseline).Returns(), new Rng(8))!;
-        return new[] { HeadlineMeasure.TotalReturn, HeadlineMeasure.Sharpe, HeadlineMeasure.MaximumDrawdown }.Select(m => new DifferenceRow(
-            baseline.Policy, m, paired[m].Estimate, paired[m].Interval()?.Low, paired[m].Interval()?.High, paired.ProbabilityBetter(m)));
+        PairedDistributions paired = new BlockBootstrap(500).Paired(returns, DailyIndex.Of(baseline).Returns(),
+            new Rng(8))!;
+        HeadlineMeasure[] measures = [HeadlineMeasure.TotalReturn, HeadlineMeasure.Sharpe, HeadlineMeasure.MaximumDrawdown];
+        return measures.Select(m => new DifferenceRow(
+            baseline.Policy, m, paired[m].Estimate, paired[m].Interval()?.Low, paired[m].Interval()?.High,
+            paired.ProbabilityBetter(m)));
     }
 
     private static SharpeEvidence? Evidence(double[] returns) => SharpeInference.Of(returns) is { } s
@@ -133,17 +148,28 @@ internal static class EvaluationExamples
     private static StressRow[] Stress(PerformanceReport r) =>
     [
         .. new double[] { 0, 1, 2, 4 }.Select(f => new StressRow(
-            $"fee and slippage × {f}", f, (1 + r.NetReturn) * Math.Exp(0.12 * (1 - f)) - 1, (r.Sharpe ?? 0) + 0.3 * (1 - f), r.MaximumDrawdown + 0.02 * f,
+            $"fee and slippage × {f}", f, (1 + r.NetReturn) * Math.Exp(0.12 * (1 - f)) - 1,
+                (r.Sharpe ?? 0) + 0.3 * (1 - f), r.MaximumDrawdown + 0.02 * f,
             r.TurnoverPerYear, r.HoldReturn - 0.002 * f)),
-        new("filled 1 candle later", null, r.NetReturn - 0.02, r.Sharpe - 0.1, r.MaximumDrawdown, r.TurnoverPerYear, r.HoldReturn),
-        new("one candle in a hundred missing", null, r.NetReturn - 0.01, r.Sharpe - 0.05, r.MaximumDrawdown, r.TurnoverPerYear, r.HoldReturn),
+        new("filled 1 candle later", null, r.NetReturn - 0.02, r.Sharpe - 0.1, r.MaximumDrawdown, r.TurnoverPerYear,
+            r.HoldReturn),
+        new("one candle in a hundred missing", null, r.NetReturn - 0.01, r.Sharpe - 0.05, r.MaximumDrawdown,
+            r.TurnoverPerYear, r.HoldReturn),
     ];
+
+    private static SeedRow[] Seeds(PerformanceReport own)
+    {
+        double[] luck = [0, -0.11, 0.04, -0.07, 0.13];
+        return [.. luck.Select((l, k) => new SeedRow(42 + (ulong)k, own.NetReturn + l, own.Sharpe + 2 * l,
+            own.MaximumDrawdown - l / 4, own.Trades + k))];
+    }
 
     private static FoldRow Fold(int fold)
     {
         long quarter = 91L * 86_400_000, start = Start(2019) + fold * quarter;
         return new FoldRow(
             fold, new TimeRange(start, start + 8 * quarter), new TimeRange(start + 8 * quarter, start + 9 * quarter),
-            new TimeRange(start + 9 * quarter, start + 10 * quarter), 0.08 * Math.Sin(fold * 2.1), 0.15 * Math.Cos(fold * 1.3), Math.Sin(fold * 2.1), 0.11, 20 + fold);
+            new TimeRange(start + 9 * quarter, start + 10 * quarter), 0.08 * Math.Sin(fold * 2.1),
+                0.15 * Math.Cos(fold * 1.3), Math.Sin(fold * 2.1), 0.11, 20 + fold);
     }
 }
