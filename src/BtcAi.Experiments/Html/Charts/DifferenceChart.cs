@@ -3,7 +3,7 @@ using BtcAi.Experiments.Evaluations;
 
 namespace BtcAi.Experiments.Html;
 
-/// <summary>Agent less each baseline in one measure: a dot with its 95 % interval, filled where that leaves out 0.</summary>
+/// <summary>Agent less each baseline in one measure: a dot with its 95 % interval, filled if clear of 0.</summary>
 /// <param name="write">An estimate.</param>
 /// <param name="mark">A mark of the axis.</param>
 internal sealed class DifferenceChart(string measure, IReadOnlyList<DifferenceRow> rows, Func<double?, string> write,

@@ -5,7 +5,7 @@ using static BtcAi.Experiments.Html.Markup;
 namespace BtcAi.Experiments.Html;
 
 /// <summary>
-/// A resampled distribution, small enough for a table's cell: the interval shaded darker, zero and the estimate as lines.
+/// A resampled distribution, small enough for a table's cell: the interval shaded darker, zero and estimate as lines.
 /// </summary>
 internal static class Histogram
 {

@@ -24,7 +24,7 @@ public static class NiceNumbers
         return numbers;
     }
 
-    /// <summary>For a logarithmic axis: 1, 2 and 5 times powers of ten, or fewer; a short axis is counted evenly.</summary>
+    /// <summary>For a logarithmic axis: 1, 2 and 5 times powers of ten, or fewer; a short axis evenly.</summary>
     /// <param name="from">Above 0.</param>
     public static IReadOnlyList<double> LogarithmicBetween(double from, double to, int most)
     {

@@ -3,7 +3,7 @@ using BtcAi.Simulation.Holdings;
 
 namespace BtcAi.Experiments.Html;
 
-/// <summary>The price with the agent's entries and exits; a strip of counts where marks would cover each other.</summary>
+/// <summary>The price with the agent's entries and exits; a strip of counts where they are many.</summary>
 internal sealed class PriceChart(IReadOnlyList<double> prices, DateOnly firstDay, IReadOnlyList<Trade> trades)
 {
     private const int MostMarked = 60, MostMarkedNarrow = 24;

@@ -4,7 +4,7 @@ using BtcAi.Learning.Agents;
 namespace BtcAi.Experiments.Html;
 
 /// <summary>
-/// Numbers, times and names as the page writes them: a true minus, no comma, a space that does not break before the unit.
+/// Numbers, times and names as the page writes them: a true minus, no comma, an unbroken space before the unit.
 /// </summary>
 internal static class Written
 {
@@ -26,8 +26,9 @@ internal static class Written
         return v < 0 && size.Any(c => c is >= '1' and <= '9') ? "−" + size : size;
     }
 
-    public static string Signed(double? value, string format = "0.00") =>
-        value > 0 && double.IsFinite(value.Value) ? "+" + Number(value, format) : Number(value, format);
+    /// <summary>+0.72, −0.15; what rounds to zero has no sign.</summary>
+    public static string Signed(double? value, string format = "0.00") => Number(value, format) is var text &&
+        text != None && !text.StartsWith('−') && text.Any(c => c is >= '1' and <= '9') ? "+" + text : text;
 
     public static string Count(long value) =>
         value.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', '\u202F').Replace('-', '−');

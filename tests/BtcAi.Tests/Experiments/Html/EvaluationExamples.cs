@@ -133,7 +133,8 @@ internal static class EvaluationExamples
     {
         PairedDistributions paired = new BlockBootstrap(500).Paired(returns, DailyIndex.Of(baseline).Returns(),
             new Rng(8))!;
-        HeadlineMeasure[] measures = [HeadlineMeasure.TotalReturn, HeadlineMeasure.Sharpe, HeadlineMeasure.MaximumDrawdown];
+        HeadlineMeasure[] measures =
+            [HeadlineMeasure.TotalReturn, HeadlineMeasure.Sharpe, HeadlineMeasure.MaximumDrawdown];
         return measures.Select(m => new DifferenceRow(
             baseline.Policy, m, paired[m].Estimate, paired[m].Interval()?.Low, paired[m].Interval()?.High,
             paired.ProbabilityBetter(m)));
