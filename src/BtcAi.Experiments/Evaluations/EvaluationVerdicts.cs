@@ -24,7 +24,7 @@ public static class EvaluationVerdicts
         bool positive = sharpe?.Low > 0, beatsHold = overHold?.Low > 0, survives = doubled is null || doubled.NetReturn > 0;
         bool deflated = e.Evidence is { Deflated: > 0.95 };
         EvidenceLight light = positive && beatsHold && survives && deflated ? EvidenceLight.Evidence
-            : positive && survives && e.Evidence is { Deflated: > 0.5 } ? EvidenceLight.Hint : EvidenceLight.NoEvidence;
+            : positive && survives && overHold?.Estimate > 0 && e.Evidence is { Deflated: > 0.5 } ? EvidenceLight.Hint : EvidenceLight.NoEvidence;
         return new EvaluationVerdict(light,
         [
             Summary(light), Interval(e, sharpe), TrialsSentence(e), .. Against(e, overHold), .. Costs(e, doubled), .. Seeds(e), .. Folds(e),

@@ -60,6 +60,15 @@ public sealed class EvaluationVerdictsTests
     }
 
     [Fact]
+    public void In_a_rising_market_a_good_figure_below_holdings_is_not_even_a_hint()
+    {
+        var rng = new Rng(5);
+        double[] market = Noise(rng, 0.3 * Deviation), agent = [.. market.Select(r => 0.5 * r - 0.0005)];
+        EvaluationVerdict verdict = VerdictOf(agent, market, trials: 1);
+        Assert.Equal(EvidenceLight.NoEvidence, verdict.Light);
+    }
+
+    [Fact]
     public void An_edge_that_doubled_costs_take_away_is_no_evidence()
     {
         var rng = new Rng(5);
