@@ -34,7 +34,7 @@ public static class AuditCommand
         {
             var problems = new Problems();
             RunRecord? record = problems.Catch(() => context.Runs.Find(parse.GetRequiredValue(run)));
-            IReadOnlyList<Bucket> buckets = BucketsOf(parse.GetValue(bucket), record, problems);
+            IReadOnlyList<Bucket> buckets = BucketName.FinishedOf(parse.GetValue(bucket), record, problems);
             IReadOnlyList<IAuditCheck> checks = ChecksOf(parse.GetValue(check), problems);
             problems.ThrowIfAny();
             return Execute(context, record!, buckets, checks, parse.GetValue(quick));
@@ -45,9 +45,7 @@ public static class AuditCommand
     private static int Execute(
         CommandContext context, RunRecord record, IReadOnlyList<Bucket> buckets, IReadOnlyList<IAuditCheck> checks, bool quick)
     {
-        CandleSeries candles = CandleChoice.Load(record.Candles, context.Library, record.FromMs, record.ToMs);
-        if (candles.Fingerprint != record.CandleFingerprint)
-            throw new UserMistakeException($"{record.Candles} has changed since run {record.Id}; its agents cannot be audited without their candles.");
+        CandleSeries candles = CandleChoice.LoadFor(record, context.Library);
         var plan = new AuditPlan(quick, context.Seed, context.Threads, context.Cancellation);
         var audits = new List<BucketAudit>();
         foreach (Bucket bucket in buckets)
@@ -70,22 +68,6 @@ public static class AuditCommand
         context.Result(audit, AgentAuditView.Of);
         // As with prove: what must hold of this program does not.
         return audit.Passed ? ExitCode.Done : ExitCode.OurFault;
-    }
-
-    private static IReadOnlyList<Bucket> BucketsOf(string? name, RunRecord? record, Problems problems)
-    {
-        Bucket only = default;
-        if (name is not null && !BucketName.TryParse(name, out only))
-        {
-            problems.Add(BucketName.Refusal(name));
-            return [];
-        }
-        if (record is null) return [];
-        Bucket[] finished = [.. record.Buckets.Where(b => b.State == BucketState.Finished).Select(b => b.Bucket)];
-        Bucket[] wanted = name is null ? finished : [.. finished.Where(b => b == only)];
-        if (wanted.Length > 0) return wanted;
-        problems.Add($"Run {record.Id} has no finished {name ?? "bucket"}; finished are: {(finished.Length == 0 ? "none" : string.Join(", ", finished))}.");
-        return [];
     }
 
     private static IReadOnlyList<IAuditCheck> ChecksOf(string? names, Problems problems)

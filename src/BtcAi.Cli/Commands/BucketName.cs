@@ -1,3 +1,5 @@
+using BtcAi.Experiments.Runs;
+using BtcAi.Foundation;
 using BtcAi.Simulation;
 
 namespace BtcAi.Cli.Commands;
@@ -13,4 +15,22 @@ internal static class BucketName
     }
 
     public static string Refusal(string name) => $"\"{name}\" is not a bucket; choose from {string.Join(", ", Enum.GetNames<Bucket>())}.";
+
+    /// <summary>The run's finished buckets, or the one named; none, and a problem, where there is none.</summary>
+    /// <param name="run">Null where it was not found, which is a problem of its own.</param>
+    public static IReadOnlyList<Bucket> FinishedOf(string? name, RunRecord? run, Problems problems)
+    {
+        Bucket only = default;
+        if (name is not null && !TryParse(name, out only))
+        {
+            problems.Add(Refusal(name));
+            return [];
+        }
+        if (run is null) return [];
+        Bucket[] finished = [.. run.Buckets.Where(b => b.State == BucketState.Finished).Select(b => b.Bucket)];
+        Bucket[] wanted = name is null ? finished : [.. finished.Where(b => b == only)];
+        if (wanted.Length == 0)
+            problems.Add($"Run {run.Id} has no finished {name ?? "bucket"}; finished are: {(finished.Length == 0 ? "none" : string.Join(", ", finished))}.");
+        return wanted;
+    }
 }

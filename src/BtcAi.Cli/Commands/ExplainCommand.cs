@@ -32,9 +32,9 @@ public static class ExplainCommand
             if (!int.TryParse(parse.GetValue(around), CultureInfo.InvariantCulture, out int decisions) || decisions is < 0 or > Most)
                 problems.Add($"--around is {parse.GetValue(around)}; it must be a whole number from 0 to {Most}.");
             RunRecord? record = problems.Catch(() => context.Runs.Find(parse.GetValue(run)!));
-            Bucket? wanted = BucketOf(parse.GetValue(bucket), record, problems);
+            IReadOnlyList<Bucket> finished = BucketName.FinishedOf(parse.GetValue(bucket), record, problems);
             problems.ThrowIfAny();
-            return Execute(context, record!, wanted!.Value, moment, decisions);
+            return Execute(context, record!, finished[0], moment, decisions);
         });
         return command;
     }
@@ -46,16 +46,5 @@ public static class ExplainCommand
             record, bucket, context.Runs.CheckpointOf(record, bucket), candles, atMs, around, new CpuKernels());
         context.Result(explanation, ExplanationView.Of);
         return ExitCode.Done;
-    }
-
-    private static Bucket? BucketOf(string? name, RunRecord? record, Problems problems)
-    {
-        if (name is not null && !BucketName.TryParse(name, out _)) problems.Add(BucketName.Refusal(name));
-        if (record is null || problems.Count > 0) return null;
-        Bucket[] finished = [.. record.Buckets.Where(b => b.State == BucketState.Finished).Select(b => b.Bucket)];
-        if (name is null && finished.Length > 0) return finished[0];
-        if (name is not null && BucketName.TryParse(name, out Bucket bucket) && finished.Contains(bucket)) return bucket;
-        problems.Add($"Run {record.Id} has no finished {name ?? "bucket"}; finished are: {(finished.Length == 0 ? "none" : string.Join(", ", finished))}.");
-        return null;
     }
 }
