@@ -27,6 +27,7 @@ public static class Program
             RunsCommand.Build(host),
             LibraryCommand.Build(host),
             SettingsCommand.Build(host),
+            ErrorsCommand.Build(host),
             BenchCommand.Build(host),
         };
         return host.Run(root, args);

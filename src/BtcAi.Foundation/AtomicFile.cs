@@ -1,3 +1,5 @@
+using BtcAi.Foundation.Errors;
+
 namespace BtcAi.Foundation;
 
 /// <summary>
@@ -24,7 +26,7 @@ public static class AtomicFile
         {
             string left = Discard(temporary);
             if (e is not (IOException or UnauthorizedAccessException)) throw;
-            throw new WorldException(
+            throw new WorldException(DiskErrors.Write,
                 $"{full} could not be written ({e.Message}). The previous file, if any, is untouched; " +
                 $"free some space or choose another folder with --home.{left}", e);
         }

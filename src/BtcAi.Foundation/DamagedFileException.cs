@@ -1,8 +1,10 @@
+using BtcAi.Foundation.Errors;
+
 namespace BtcAi.Foundation;
 
 /// <summary>A file is not what was once written; it is refused, never half used.</summary>
-public sealed class DamagedFileException(string path, string finding)
-    : WorldException($"{path} is damaged and was refused: {finding}.")
+public sealed class DamagedFileException(ErrorCode code, string path, string finding)
+    : WorldException(code, $"{path} is damaged and was refused: {finding}.")
 {
     public string FilePath { get; } = path;
 }

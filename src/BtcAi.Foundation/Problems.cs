@@ -1,10 +1,12 @@
+using BtcAi.Foundation.Errors;
+
 namespace BtcAi.Foundation;
 
 /// <summary>Collects a person's mistakes while reading goes on, so that all are reported together.</summary>
 public sealed class Problems
 {
     private readonly int _shown;
-    private readonly List<string> _list = [];
+    private readonly List<Problem> _list = [];
 
     /// <param name="shown">How many are spelled out; the rest are counted.</param>
     public Problems(int shown = 20) => _shown = shown;
@@ -12,9 +14,11 @@ public sealed class Problems
     public int Count { get; private set; }
 
     /// <summary>Those that are spelled out.</summary>
-    public IReadOnlyList<string> Spelled => _list;
+    public IReadOnlyList<Problem> Spelled => _list;
 
-    public void Add(string problem)
+    public void Add(ErrorCode code, string text) => Add(new Problem(code, text));
+
+    public void Add(Problem problem)
     {
         Count++;
         if (_list.Count < _shown) _list.Add(problem);
@@ -29,7 +33,7 @@ public sealed class Problems
         }
         catch (UserMistakeException e)
         {
-            foreach (string problem in e.Problems) Add(problem);
+            foreach (Problem problem in e.Problems) Add(problem);
             return null;
         }
     }
@@ -38,7 +42,7 @@ public sealed class Problems
     public void ThrowIfAny()
     {
         if (Count == 0) return;
-        if (Count > _list.Count) _list.Add($"… and {Count - _list.Count} more problems of these kinds.");
+        if (Count > _list.Count) _list.Add(new Problem(_list[^1].Code, $"… and {Count - _list.Count} more problems of these kinds."));
         throw new UserMistakeException(_list);
     }
 }

@@ -1,3 +1,5 @@
+using BtcAi.Foundation.Errors;
+
 namespace BtcAi.Foundation;
 
 /// <summary>
@@ -6,10 +8,10 @@ namespace BtcAi.Foundation;
 /// </summary>
 public sealed class UserMistakeException : Exception
 {
-    public UserMistakeException(IReadOnlyList<string> problems) : base(string.Join(Environment.NewLine, problems)) =>
-        Problems = problems;
+    public UserMistakeException(IReadOnlyList<Problem> problems)
+        : base(string.Join(Environment.NewLine, problems.Select(problem => problem.Text))) => Problems = problems;
 
-    public UserMistakeException(string problem) : this([problem]) { }
+    public UserMistakeException(ErrorCode code, string text) : this([new Problem(code, text)]) { }
 
-    public IReadOnlyList<string> Problems { get; }
+    public IReadOnlyList<Problem> Problems { get; }
 }

@@ -1,4 +1,5 @@
 using BtcAi.Foundation;
+using BtcAi.Foundation.Errors;
 
 namespace BtcAi.Market;
 
@@ -14,7 +15,7 @@ public static class CandleResampling
     {
         if (intervalMs < candles.IntervalMs || intervalMs % candles.IntervalMs != 0)
         {
-            throw new UserMistakeException(
+            throw new UserMistakeException(CandleErrors.Interval,
                 $"Candles of {candles.IntervalMs / 1000.0} s cannot become candles of {intervalMs / 1000.0} s; the new interval must be " +
                 "a multiple of the old one.");
         }

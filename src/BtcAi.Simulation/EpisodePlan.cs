@@ -1,4 +1,5 @@
 using BtcAi.Foundation;
+using BtcAi.Foundation.Errors;
 using BtcAi.Market;
 
 namespace BtcAi.Simulation;
@@ -43,7 +44,7 @@ public sealed record EpisodePlan
             throw new ArgumentException($"The range {Range} starts within the warm-up of {features.WarmUp} rows.");
         long needed = (long)(Decisions ?? 1) * (Decisions is null ? 1 : decisionCandles) + 1;
         if (Range.Count < needed)
-            throw new UserMistakeException(
+            throw new UserMistakeException(CandleErrors.TooFew,
                 $"The range holds {Math.Max(0, Range.Count)} candles after warm-up; an episode needs {needed}. " +
                 "Give more candles, an earlier start or shorter episodes.");
     }

@@ -1,4 +1,5 @@
 using BtcAi.Foundation;
+using BtcAi.Foundation.Errors;
 using BtcAi.Simulation.CashFlows;
 using BtcAi.Simulation.Conditions;
 using BtcAi.Simulation.Costs;
@@ -69,21 +70,21 @@ public sealed record TradingRules
     public void Check()
     {
         var problems = new Problems();
-        if (Fee is not (>= 0 and <= 0.1)) problems.Add($"fee is {Fee}; it must be from 0 to 0.1 (0.001 is 0.1 %).");
+        if (Fee is not (>= 0 and <= 0.1)) problems.Add(AgentErrors.Rules, $"fee is {Fee}; it must be from 0 to 0.1 (0.001 is 0.1 %).");
         if (Slippage is not (>= 0 and <= 0.1))
-            problems.Add($"slippage is {Slippage}; it must be from 0 to 0.1 (0.0002 is 0.02 %).");
+            problems.Add(AgentErrors.Rules, $"slippage is {Slippage}; it must be from 0 to 0.1 (0.0002 is 0.02 %).");
         if (DecisionCandles < 1)
-            problems.Add($"decisionCandles is {DecisionCandles}; it must be at least 1 (1 decides at every close).");
+            problems.Add(AgentErrors.Rules, $"decisionCandles is {DecisionCandles}; it must be at least 1 (1 decides at every close).");
         if (RebalanceBand is not (>= 0 and <= 1))
-            problems.Add($"rebalanceBand is {RebalanceBand}; it must be from 0 to 1 (0.05 avoids paying for noise).");
+            problems.Add(AgentErrors.Rules, $"rebalanceBand is {RebalanceBand}; it must be from 0 to 1 (0.05 avoids paying for noise).");
         if (InitialCapital is not (> 0 and < double.PositiveInfinity))
-            problems.Add($"initialCapital is {InitialCapital}; it must be above 0 (100000 is usual).");
+            problems.Add(AgentErrors.Rules, $"initialCapital is {InitialCapital}; it must be above 0 (100000 is usual).");
         if (MinimumExposure is not (>= -1 and <= 0))
-            problems.Add($"minimumExposure is {MinimumExposure}; it must be from -1 to 0 (0 on spot).");
+            problems.Add(AgentErrors.Rules, $"minimumExposure is {MinimumExposure}; it must be from -1 to 0 (0 on spot).");
         if (MaximumExposure is not (>= 0 and <= 1))
-            problems.Add($"maximumExposure is {MaximumExposure}; it must be from 0 to 1 (1 is all in).");
+            problems.Add(AgentErrors.Rules, $"maximumExposure is {MaximumExposure}; it must be from 0 to 1 (1 is all in).");
         if (Market is { LatencyCandles: not (>= 0 and < LaneBook.Orders.Most) } market)
-            problems.Add($"latencyCandles is {market.LatencyCandles}; it must be from 0 to {LaneBook.Orders.Most - 1} (0 is the next open).");
+            problems.Add(AgentErrors.Rules, $"latencyCandles is {market.LatencyCandles}; it must be from 0 to {LaneBook.Orders.Most - 1} (0 is the next open).");
         problems.ThrowIfAny();
     }
 }

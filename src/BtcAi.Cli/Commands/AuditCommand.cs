@@ -7,6 +7,7 @@ using BtcAi.Experiments.Audits;
 using BtcAi.Experiments.Runs;
 using BtcAi.Experiments.Training;
 using BtcAi.Foundation;
+using BtcAi.Foundation.Errors;
 using BtcAi.Market;
 using BtcAi.Simulation;
 using Spectre.Console;
@@ -77,7 +78,7 @@ public static class AuditCommand
         foreach (string name in names.Split(',', StringSplitOptions.TrimEntries))
         {
             if (AuditList.All.FirstOrDefault(c => c.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } check) chosen.Add(check);
-            else problems.Add($"\"{name}\" is not a check; choose from {string.Join(", ", AuditList.All.Select(c => c.Name))}.");
+            else problems.Add(CommandErrors.OptionValue, $"\"{name}\" is not a check; choose from {string.Join(", ", AuditList.All.Select(c => c.Name))}.");
         }
         return chosen;
     }

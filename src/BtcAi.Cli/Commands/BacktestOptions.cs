@@ -5,6 +5,7 @@ using BtcAi.Experiments.Settings;
 using BtcAi.Experiments.Training;
 using BtcAi.Foundation;
 using BtcAi.Foundation.Checkpoints;
+using BtcAi.Foundation.Errors;
 using BtcAi.Market;
 using BtcAi.Simulation;
 using BtcAi.Simulation.Policies;
@@ -55,21 +56,21 @@ internal sealed class BacktestOptions
         if (File.Exists(agent))
         {
             if (!agent.EndsWith(".btcai", StringComparison.OrdinalIgnoreCase) && !CheckpointFile.IsOne(agent))
-                throw new UserMistakeException($"--agent is {agent}, which is no checkpoint; name a checkpoint file, a run or baseline:NAME.");
-            return bucket is null ? [Path.GetFullPath(agent)] : throw new UserMistakeException(
+                throw new UserMistakeException(AgentErrors.NotFound, $"--agent is {agent}, which is no checkpoint; name a checkpoint file, a run or baseline:NAME.");
+            return bucket is null ? [Path.GetFullPath(agent)] : throw new UserMistakeException(CommandErrors.OptionsExclude,
                 $"--bucket is {bucket} and {agent} is one agent's checkpoint; leave --bucket out.");
         }
         if (agent.Contains(Path.DirectorySeparatorChar) || agent.EndsWith(".btcai", StringComparison.OrdinalIgnoreCase))
-            throw new UserMistakeException($"{agent} does not exist; name a checkpoint file, a run or baseline:NAME.");
+            throw new UserMistakeException(AgentErrors.NotFound, $"{agent} does not exist; name a checkpoint file, a run or baseline:NAME.");
         if (agent.Contains(':'))
-            throw new UserMistakeException($"--agent is {agent}; a baseline is written {BaselinePrefix}{agent}.");
+            throw new UserMistakeException(AgentErrors.NotFound, $"--agent is {agent}; a baseline is written {BaselinePrefix}{agent}.");
         RunRecord run = runs.Find(agent);
         BucketRecord[] wanted = [.. run.Buckets.Where(b => bucket is null || b.Bucket == bucket)];
         if (wanted.Length == 0)
-            throw new UserMistakeException($"Run {run.Id} holds no {bucket} agent; it trains {string.Join(", ", run.Buckets.Select(b => b.Bucket))}.");
+            throw new UserMistakeException(AgentErrors.NotFound, $"Run {run.Id} holds no {bucket} agent; it trains {string.Join(", ", run.Buckets.Select(b => b.Bucket))}.");
         string[] found = [.. wanted.Where(b => b.State == BucketState.Finished).Select(b => runs.CheckpointOf(run, b.Bucket))];
         if (found.Length > 0) return found;
-        throw new UserMistakeException(
+        throw new UserMistakeException(RunErrors.Unfinished,
             $"Run {run.Id} has not finished {bucket?.ToString() ?? "any bucket"} yet; finish it with `btcai train --resume {run.Id}`, or name " +
             "a checkpoint file in its folder.");
     }
@@ -85,7 +86,7 @@ internal sealed class BacktestOptions
     {
         if (parse.GetValue(_bucket) is not { } name) return null;
         if (BucketName.TryParse(name, out Bucket bucket)) return bucket;
-        problems.Add(BucketName.Refusal(name));
+        problems.Add(CommandErrors.OptionValue, BucketName.Refusal(name));
         return null;
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using BtcAi.Cli.Bench;
 using BtcAi.Cli.Hosting;
 using BtcAi.Foundation;
+using BtcAi.Foundation.Errors;
 using Spectre.Console;
 
 namespace BtcAi.Cli.Commands;
@@ -62,9 +63,9 @@ public static class BenchCommand
     {
         var problems = new Problems();
         foreach (string name in names.Where(name => Areas.All(area => area.Name != name)))
-            problems.Add($"\"{name}\" is no area; choose from {Names}, or name none for all of them.");
+            problems.Add(CommandErrors.OptionValue, $"\"{name}\" is no area; choose from {Names}, or name none for all of them.");
         if (plan.Repetitions is < 1 or > 1000)
-            problems.Add($"--repetitions is {plan.Repetitions}; it must be from 1 to 1000 (5 is usual).");
+            problems.Add(CommandErrors.OptionValue, $"--repetitions is {plan.Repetitions}; it must be from 1 to 1000 (5 is usual).");
         problems.ThrowIfAny();
         return names.Length == 0 ? Areas : [.. Areas.Where(area => names.Contains(area.Name))];
     }

@@ -1,5 +1,6 @@
 using BtcAi.Experiments.Runs;
 using BtcAi.Foundation;
+using BtcAi.Foundation.Errors;
 using BtcAi.Simulation;
 
 namespace BtcAi.Cli.Commands;
@@ -23,14 +24,14 @@ internal static class BucketName
         Bucket only = default;
         if (name is not null && !TryParse(name, out only))
         {
-            problems.Add(Refusal(name));
+            problems.Add(CommandErrors.OptionValue, Refusal(name));
             return [];
         }
         if (run is null) return [];
         Bucket[] finished = [.. run.Buckets.Where(b => b.State == BucketState.Finished).Select(b => b.Bucket)];
         Bucket[] wanted = name is null ? finished : [.. finished.Where(b => b == only)];
         if (wanted.Length == 0)
-            problems.Add($"Run {run.Id} has no finished {name ?? "bucket"}; finished are: {(finished.Length == 0 ? "none" : string.Join(", ", finished))}.");
+            problems.Add(RunErrors.Unfinished, $"Run {run.Id} has no finished {name ?? "bucket"}; finished are: {(finished.Length == 0 ? "none" : string.Join(", ", finished))}.");
         return wanted;
     }
 }

@@ -1,6 +1,7 @@
 using BtcAi.Experiments.Settings;
 using BtcAi.Experiments.Training;
 using BtcAi.Foundation;
+using BtcAi.Foundation.Errors;
 using BtcAi.Market;
 using BtcAi.Simulation;
 
@@ -17,16 +18,17 @@ internal static class CandleDemand
         foreach (Bucket bucket in buckets)
         {
             if (Refusal(candles, bucket, settings) is not { } refusal) continue;
-            IReadOnlyList<string> found = Enough(candles, bucket, settings) is { } enough
+            IReadOnlyList<Problem> found = Enough(candles, bucket, settings) is { } enough
                 ?
                 [
-                    $"{bucket}: {candles.Name} holds {candles.Count * candles.IntervalMs / DayMs:0.#} days of candles; with these settings it " +
-                    $"takes {Math.Ceiling(enough * candles.IntervalMs / DayMs):0} days in all (a warm-up, training, validation and test, and a " +
-                    "purge before each of the last two). Give more, shorten model.window_decisions (PPO, A2C: model.max_steps_per_episode), or " +
-                    "leave the bucket out with --bucket or --sequence.",
+                    new Problem(CandleErrors.TooFew,
+                        $"{bucket}: {candles.Name} holds {candles.Count * candles.IntervalMs / DayMs:0.#} days of candles; with these settings it " +
+                        $"takes {Math.Ceiling(enough * candles.IntervalMs / DayMs):0} days in all (a warm-up, training, validation and test, and a " +
+                        "purge before each of the last two). Give more, shorten model.window_decisions (PPO, A2C: model.max_steps_per_episode), or " +
+                        "leave the bucket out with --bucket or --sequence."),
                 ]
                 : refusal.Problems;
-            foreach (string problem in found) problems.Add(problem);
+            foreach (Problem problem in found) problems.Add(problem);
         }
     }
 

@@ -6,6 +6,7 @@ using BtcAi.Experiments.Evaluations;
 using BtcAi.Experiments.Runs;
 using BtcAi.Experiments.Training;
 using BtcAi.Foundation;
+using BtcAi.Foundation.Errors;
 
 namespace BtcAi.Cli.Commands;
 
@@ -25,7 +26,7 @@ public static class CompareCommand
             RunRecord?[] found = [.. names.Select(name => problems.Catch(() => context.Runs.Find(name)))];
             RunRecord[] records = [.. found.OfType<RunRecord>().DistinctBy(r => r.Id)];
             if (problems.Count == 0 && records.Length is < 2 or > Most)
-                problems.Add($"A comparison takes from 2 to {Most} different runs; {records.Length} named.");
+                problems.Add(CommandErrors.OptionValue, $"A comparison takes from 2 to {Most} different runs; {records.Length} named.");
             problems.ThrowIfAny();
             var comparison = new RunComparison(
                 context.Runs, context.Ledger, new CpuKernels(), context.Clock, CommandContext.Version,

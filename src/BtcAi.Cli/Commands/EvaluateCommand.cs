@@ -8,6 +8,7 @@ using BtcAi.Experiments.Html;
 using BtcAi.Experiments.Runs;
 using BtcAi.Experiments.Training;
 using BtcAi.Foundation;
+using BtcAi.Foundation.Errors;
 using BtcAi.Market;
 using BtcAi.Simulation;
 using Spectre.Console;
@@ -35,20 +36,20 @@ public static class EvaluateCommand
             var problems = new Problems();
             RunRecord? record = problems.Catch(() => context.Runs.Find(parse.GetRequiredValue(run)));
             string chosen = parse.GetValue(scheme)!;
-            if (chosen is not ("test" or WalkForward)) problems.Add($"--scheme is {chosen}; it must be test or {WalkForward}.");
+            if (chosen is not ("test" or WalkForward)) problems.Add(CommandErrors.OptionValue, $"--scheme is {chosen}; it must be test or {WalkForward}.");
             int trained = Number(parse.GetValue(seeds)!, "--seeds", MostSeeds, problems), rolled = Number(parse.GetValue(folds)!, "--folds", MostFolds, problems);
             Bucket? one = null;
             if (parse.GetValue(bucket) is { } name)
             {
                 if (BucketName.TryParse(name, out Bucket known)) one = known;
-                else problems.Add(BucketName.Refusal(name));
+                else problems.Add(CommandErrors.OptionValue, BucketName.Refusal(name));
             }
             if (record is not null && !record.Buckets.Any(b => b.State == BucketState.Finished && (one ?? b.Bucket) == b.Bucket))
-                problems.Add($"Run {record.Id} has no finished {one?.ToString() ?? "bucket"}; finish it with `btcai train --resume {record.Id}`.");
+                problems.Add(RunErrors.Unfinished, $"Run {record.Id} has no finished {one?.ToString() ?? "bucket"}; finish it with `btcai train --resume {record.Id}`.");
             CandleSeries?[] strange = [.. (parse.GetValue(also) ?? []).Select(choice => problems.Catch(() => CandleChoice.Load(choice, context.Library)))];
             string? file = parse.GetValue(page);
             if (file is not null && (file.Length == 0 || Directory.Exists(file)))
-                problems.Add($"--html is \"{file}\"; it must be a file to write, such as evaluation.html.");
+                problems.Add(CommandErrors.NotAFile, $"--html is \"{file}\"; it must be a file to write, such as evaluation.html.");
             problems.ThrowIfAny();
             return Execute(context, file, record!, new EvaluationPlan(one, trained, chosen == WalkForward ? rolled : 0, [.. strange.OfType<CandleSeries>()]));
         });
@@ -74,7 +75,7 @@ public static class EvaluateCommand
     private static int Number(string text, string name, int most, Problems problems)
     {
         if (int.TryParse(text, CultureInfo.InvariantCulture, out int value) && value >= 1 && value <= most) return value;
-        problems.Add($"{name} is {text}; it must be a whole number from 1 to {most}.");
+        problems.Add(CommandErrors.OptionValue, $"{name} is {text}; it must be a whole number from 1 to {most}.");
         return 1;
     }
 }

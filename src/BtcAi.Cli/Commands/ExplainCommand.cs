@@ -7,6 +7,7 @@ using BtcAi.Experiments.Explanations;
 using BtcAi.Experiments.Runs;
 using BtcAi.Experiments.Training;
 using BtcAi.Foundation;
+using BtcAi.Foundation.Errors;
 using BtcAi.Market;
 using BtcAi.Simulation;
 
@@ -30,7 +31,7 @@ public static class ExplainCommand
             var problems = new Problems();
             long moment = DateOption.Read(parse, at, 0, problems);
             if (!int.TryParse(parse.GetValue(around), CultureInfo.InvariantCulture, out int decisions) || decisions is < 0 or > Most)
-                problems.Add($"--around is {parse.GetValue(around)}; it must be a whole number from 0 to {Most}.");
+                problems.Add(CommandErrors.OptionValue, $"--around is {parse.GetValue(around)}; it must be a whole number from 0 to {Most}.");
             RunRecord? record = problems.Catch(() => context.Runs.Find(parse.GetValue(run)!));
             IReadOnlyList<Bucket> finished = BucketName.FinishedOf(parse.GetValue(bucket), record, problems);
             problems.ThrowIfAny();

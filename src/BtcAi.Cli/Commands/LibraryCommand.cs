@@ -2,6 +2,7 @@ using System.CommandLine;
 using BtcAi.Cli.Hosting;
 using BtcAi.Cli.Views;
 using BtcAi.Foundation;
+using BtcAi.Foundation.Errors;
 using BtcAi.Market;
 using Spectre.Console;
 
@@ -48,7 +49,7 @@ public static class LibraryCommand
     {
         IReadOnlyList<LibraryEntry> entries = context.Library.List(out IReadOnlyList<string> damaged);
         context.Result(entries, all => all.Count > 0 ? [TableOf(all)] : damaged.Count == 0 ? [NoCandles(context)] : []);
-        return damaged.Count == 0 ? ExitCode.Done : throw new WorldException(string.Join(Environment.NewLine, damaged));
+        return damaged.Count == 0 ? ExitCode.Done : throw new WorldException(DiskErrors.Damaged, string.Join(Environment.NewLine, damaged));
     }
 
     private static int Audit(CommandContext context, string source)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using BtcAi.Cli.Hosting;
 using BtcAi.Cli.Views;
 using BtcAi.Foundation;
+using BtcAi.Foundation.Errors;
 using BtcAi.Learning.Gates;
 using Spectre.Console;
 
@@ -30,7 +31,7 @@ public static class ProveCommand
         foreach (string name in names?.Split(',', StringSplitOptions.TrimEntries) ?? GateList.All.Select(g => g.Name))
         {
             if (GateList.All.FirstOrDefault(g => g.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } gate) chosen.Add(gate);
-            else problems.Add($"\"{name}\" is not a gate; choose from {string.Join(", ", GateList.All.Select(g => g.Name))}.");
+            else problems.Add(CommandErrors.OptionValue, $"\"{name}\" is not a gate; choose from {string.Join(", ", GateList.All.Select(g => g.Name))}.");
         }
         problems.ThrowIfAny();
         return chosen;

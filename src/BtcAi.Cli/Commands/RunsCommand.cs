@@ -3,6 +3,7 @@ using BtcAi.Cli.Hosting;
 using BtcAi.Cli.Views;
 using BtcAi.Experiments.Runs;
 using BtcAi.Foundation;
+using BtcAi.Foundation.Errors;
 using Spectre.Console;
 
 namespace BtcAi.Cli.Commands;
@@ -27,7 +28,7 @@ public static class RunsCommand
     {
         IReadOnlyList<RunRecord> records = context.Runs.List(out IReadOnlyList<string> damaged);
         context.Result(records, all => all.Count > 0 ? [TableOf(all)] : damaged.Count == 0 ? [NoRuns(context)] : []);
-        return damaged.Count == 0 ? ExitCode.Done : throw new WorldException(string.Join(Environment.NewLine, damaged));
+        return damaged.Count == 0 ? ExitCode.Done : throw new WorldException(DiskErrors.Read, string.Join(Environment.NewLine, damaged));
     }
 
     private static Text NoRuns(CommandContext context) => new($"No runs in {context.Home} yet; `btcai train` makes one.");

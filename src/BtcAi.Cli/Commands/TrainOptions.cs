@@ -4,6 +4,7 @@ using BtcAi.Cli.Hosting;
 using BtcAi.Experiments.Settings;
 using BtcAi.Experiments.Training;
 using BtcAi.Foundation;
+using BtcAi.Foundation.Errors;
 using BtcAi.Simulation;
 
 namespace BtcAi.Cli.Commands;
@@ -36,7 +37,7 @@ internal sealed class TrainOptions
         if (parse.GetValue(_resume) is not { } id) return null;
         IEnumerable<Option> fixedAtStart = parse.RootCommandResult.Command.Options.Where(o => o.Name is "--seed" or "--threads");
         foreach (Option option in All.Concat(fixedAtStart).Where(o => o != _resume && parse.GetResult(o) is { Implicit: false }))
-            problems.Add($"{option.Name} cannot change a run that is resumed; leave it out, or start a new run without --resume.");
+            problems.Add(CommandErrors.OptionsExclude, $"{option.Name} cannot change a run that is resumed; leave it out, or start a new run without --resume.");
         problems.ThrowIfAny();
         return id;
     }
@@ -56,10 +57,10 @@ internal sealed class TrainOptions
         if (parse.GetValue(_minutes) is not { } text) return null;
         bool counted = (parse.GetValue(_set) ?? []).Any(s => s.StartsWith("learning.updates=", StringComparison.Ordinal));
         if (counted || parse.GetValue(_updates) is not null)
-            problems.Add("--minutes and --updates (or learning.updates) exclude each other; give one of them.");
+            problems.Add(CommandErrors.OptionsExclude, "--minutes and --updates (or learning.updates) exclude each other; give one of them.");
         bool known = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double minutes);
         if (!known || minutes is not (> 0 and <= 100_000))
-            problems.Add($"--minutes is {text}; it must be a number above 0 and at most 100000.");
+            problems.Add(CommandErrors.OptionValue, $"--minutes is {text}; it must be a number above 0 and at most 100000.");
         return minutes;
     }
 
@@ -77,14 +78,14 @@ internal sealed class TrainOptions
     private IReadOnlyList<Bucket> Buckets(ParseResult parse, Problems problems)
     {
         string? one = parse.GetValue(_bucket), several = parse.GetValue(_sequence);
-        if (one is not null && several is not null) problems.Add("--bucket and --sequence exclude each other; give one of them.");
+        if (one is not null && several is not null) problems.Add(CommandErrors.OptionsExclude, "--bucket and --sequence exclude each other; give one of them.");
         string[] names = (several ?? one)?.Split(',', StringSplitOptions.TrimEntries) ?? Enum.GetNames<Bucket>();
         var buckets = new List<Bucket>();
         foreach (string name in names)
         {
-            if (!BucketName.TryParse(name, out Bucket bucket)) problems.Add(BucketName.Refusal(name));
+            if (!BucketName.TryParse(name, out Bucket bucket)) problems.Add(CommandErrors.OptionValue, BucketName.Refusal(name));
             else if (buckets.Contains(bucket))
-                problems.Add($"--sequence names {bucket} twice; name each bucket once.");
+                problems.Add(CommandErrors.OptionValue, $"--sequence names {bucket} twice; name each bucket once.");
             else buckets.Add(bucket);
         }
         return buckets;

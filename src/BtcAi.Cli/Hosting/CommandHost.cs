@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.Runtime.InteropServices;
+using BtcAi.Foundation.Errors;
 
 namespace BtcAi.Cli.Hosting;
 
@@ -41,8 +42,8 @@ public sealed class CommandHost(TextWriter output, ProgressWriter error, TimePro
         foreach (string line in $"{said}".Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             error.WriteLine(line);
         var context = new CommandContext(_options, parse, output, error, clock, CancellationToken.None);
-        foreach (string problem in context.Problems.Spelled) error.WriteLine(problem);
-        error.WriteLine("--help after any command explains it.");
+        foreach (Problem problem in context.Problems.Spelled) error.WriteLine(FailureReport.Line(problem));
+        error.WriteLine($"--help after any command explains it. [{CommandErrors.Unparsed}]");
         return ExitCode.UserMistake;
     }
 

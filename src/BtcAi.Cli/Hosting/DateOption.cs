@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using BtcAi.Foundation;
+using BtcAi.Foundation.Errors;
 
 namespace BtcAi.Cli.Hosting;
 
@@ -16,7 +17,7 @@ internal static class DateOption
     {
         long fromMs = Read(parse, from, long.MinValue, problems), toMs = Read(parse, to, long.MaxValue, problems);
         if (fromMs < toMs) return (fromMs, toMs);
-        problems.Add(
+        problems.Add(CommandErrors.OptionValue,
             $"{from.Name} is {parse.GetValue(from)} and {to.Name} {parse.GetValue(to)}; the first must be before the second" +
             $"{(fromMs > toMs ? ": they are the wrong way round" : "")}.");
         return (long.MinValue, long.MaxValue);
@@ -29,7 +30,7 @@ internal static class DateOption
         const DateTimeStyles utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
         if (DateTimeOffset.TryParseExact(text, Formats, CultureInfo.InvariantCulture, utc, out DateTimeOffset date))
             return date.ToUnixTimeMilliseconds();
-        problems.Add($"{option.Name} is \"{text}\"; it must be a UTC date such as 2021-06-30 or 2021-06-30T12:00.");
+        problems.Add(CommandErrors.OptionValue, $"{option.Name} is \"{text}\"; it must be a UTC date such as 2021-06-30 or 2021-06-30T12:00.");
         return otherwise;
     }
 }

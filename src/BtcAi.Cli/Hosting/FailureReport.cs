@@ -1,4 +1,5 @@
 using BtcAi.Foundation;
+using BtcAi.Foundation.Errors;
 
 namespace BtcAi.Cli.Hosting;
 
@@ -11,19 +12,25 @@ public sealed class FailureReport(TextWriter error, string home, TimeProvider cl
         switch (e)
         {
             case UserMistakeException mistake:
-                foreach (string problem in mistake.Problems) error.WriteLine(problem);
+                foreach (Problem problem in mistake.Problems) error.WriteLine(Line(problem));
                 return ExitCode.UserMistake;
             case OperationCanceledException:
                 error.WriteLine("Interrupted.");
                 return ExitCode.Interrupted;
-            case WorldException or IOException or UnauthorizedAccessException:
-                error.WriteLine(e.Message);
+            case WorldException world:
+                error.WriteLine($"{world.Message} [{world.Code}]");
+                return ExitCode.World;
+            case IOException or UnauthorizedAccessException:
+                error.WriteLine($"{e.Message} [{DiskErrors.Refused}]");
                 return ExitCode.World;
             default:
-                error.WriteLine($"That was our fault: {e.Message} {Keep(e)}");
+                error.WriteLine($"That was our fault: {e.Message} {Keep(e)} [{CommandErrors.OurFault}]");
                 return ExitCode.OurFault;
         }
     }
+
+    /// <summary>A problem as it is told: its sentences, then its code.</summary>
+    public static string Line(Problem problem) => $"{problem.Text} [{problem.Code}]";
 
     private string Keep(Exception e)
     {

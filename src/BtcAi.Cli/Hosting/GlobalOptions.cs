@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using BtcAi.Foundation;
+using BtcAi.Foundation.Errors;
 
 namespace BtcAi.Cli.Hosting;
 
@@ -46,7 +47,7 @@ public sealed class GlobalOptions
     public string HomeOf(ParseResult parse, Problems problems)
     {
         string? home = parse.GetValue(Home);
-        if (home is { Length: 0 }) problems.Add("--home is empty; name a folder, or leave it out.");
+        if (home is { Length: 0 }) problems.Add(CommandErrors.NotAFile, "--home is empty; name a folder, or leave it out.");
         if (string.IsNullOrEmpty(home)) home = Environment.GetEnvironmentVariable("BTCAI_HOME");
         if (string.IsNullOrEmpty(home))
         {
@@ -55,7 +56,7 @@ public sealed class GlobalOptions
             home = Path.Combine(data, "btcai");
         }
         home = Path.GetFullPath(home);
-        if (File.Exists(home)) problems.Add($"The home folder {home} is a file; name a folder with --home, or with BTCAI_HOME.");
+        if (File.Exists(home)) problems.Add(CommandErrors.NotAFile, $"The home folder {home} is a file; name a folder with --home, or with BTCAI_HOME.");
         return home;
     }
 
@@ -63,7 +64,7 @@ public sealed class GlobalOptions
     {
         if (parse.GetValue(Seed) is not { } text) return 1;
         if (!ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed))
-            problems.Add($"--seed is {text}; it must be a whole number from 0 to {ulong.MaxValue} (1 is the default).");
+            problems.Add(CommandErrors.OptionValue, $"--seed is {text}; it must be a whole number from 0 to {ulong.MaxValue} (1 is the default).");
         return seed;
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using BtcAi.Foundation;
+using BtcAi.Foundation.Errors;
 
 namespace BtcAi.Cli.Hosting;
 
@@ -16,7 +17,7 @@ internal static class SetOption
         foreach (string assignment in parse.GetValue(option) ?? [])
         {
             if (!assignment.TrimStart().StartsWith('=')) named.Add(assignment);
-            else problems.Add($"--set {assignment} names no setting; write key=value, such as model.learning_rate=0.001.");
+            else problems.Add(SettingErrors.NotAnAssignment, $"--set {assignment} names no setting; write key=value, such as model.learning_rate=0.001.");
         }
         return named;
     }

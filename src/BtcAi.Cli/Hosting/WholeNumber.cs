@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using BtcAi.Foundation;
+using BtcAi.Foundation.Errors;
 
 namespace BtcAi.Cli.Hosting;
 
@@ -12,7 +13,7 @@ internal static class WholeNumber
         if (parse.GetValue(option) is not { } text) return otherwise;
         bool known = int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number);
         if (known && number >= least && number <= most) return number;
-        problems.Add($"{option.Name} is {text}; it must be a whole number from {least} to {most} ({otherwise} is the default).");
+        problems.Add(CommandErrors.OptionValue, $"{option.Name} is {text}; it must be a whole number from {least} to {most} ({otherwise} is the default).");
         return otherwise;
     }
 }

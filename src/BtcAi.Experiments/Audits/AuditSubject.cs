@@ -2,6 +2,7 @@ using BtcAi.Compute;
 using BtcAi.Experiments.Runs;
 using BtcAi.Experiments.Training;
 using BtcAi.Foundation;
+using BtcAi.Foundation.Errors;
 using BtcAi.Learning.Agents;
 using BtcAi.Learning.Training;
 using BtcAi.Market;
@@ -46,7 +47,7 @@ public sealed record AuditSubject
         var setup = new BucketSetup(bucket, candles, run.Settings, run.Seed);
         if (agent.Card.FeatureHash != setup.Features.Hash)
         {
-            throw new UserMistakeException(
+            throw new UserMistakeException(AgentErrors.OtherBuild,
                 $"The {bucket} agent of run {run.Id} was trained by build {agent.Card.Build} with another feature list; train it again with this build.");
         }
         var scale = new FeatureScale(setup.Profile.DecisionMs, setup.Profile.LongestSpanMs);

@@ -4,6 +4,7 @@ using BtcAi.Experiments.Reports;
 using BtcAi.Experiments.Settings;
 using BtcAi.Experiments.Training;
 using BtcAi.Foundation;
+using BtcAi.Foundation.Errors;
 using BtcAi.Learning.Agents;
 using BtcAi.Learning.Training;
 using BtcAi.Market;
@@ -81,7 +82,7 @@ public sealed class PolicyBacktest(
         bool started = fromMs > candles.OpenTimeMs[0];
         string after = string.Join(" and ", new[] { warmUp > 0 ? $"a warm-up of {warmUp / perDay:0.#} days" : "", started ? "--from" : "" }
             .Where(text => text.Length > 0));
-        throw new UserMistakeException(
+        throw new UserMistakeException(CandleErrors.TooFew,
             $"{candles.Name} covers {CandleChoice.Day(candles.OpenTimeMs[0])} to " +
             $"{CandleChoice.Day(candles.OpenTimeMs[^1] + candles.IntervalMs)}, {candles.Count / perDay:0.#} days of candles; " +
             $"{(after.Length > 0 ? $"after {after} " : "")}{Counted(Math.Max(0, range.Count))} left to trade on, and one decision needs " +

@@ -4,6 +4,7 @@ using BtcAi.Experiments.Reports;
 using BtcAi.Experiments.Runs;
 using BtcAi.Experiments.Training;
 using BtcAi.Foundation;
+using BtcAi.Foundation.Errors;
 using BtcAi.Learning.Agents;
 using BtcAi.Learning.Training;
 using BtcAi.Market;
@@ -25,7 +26,7 @@ public sealed class RunComparison(RunStore runs, TrialLedger ledger, IKernels ke
     {
         var problems = new Problems();
         foreach (RunRecord record in records.Where(r => r.Buckets.All(b => b.State != BucketState.Finished)))
-            problems.Add($"Run {record.Id} has no finished bucket; finish it with `btcai train --resume {record.Id}`, or leave it out.");
+            problems.Add(RunErrors.Unfinished, $"Run {record.Id} has no finished bucket; finish it with `btcai train --resume {record.Id}`, or leave it out.");
         CandleSeries?[] candles = [.. records.Select(record => problems.Catch(() => load(record)))];
         problems.ThrowIfAny();
         var agents = new List<ComparedAgent>();

@@ -1,4 +1,5 @@
 using BtcAi.Foundation;
+using BtcAi.Foundation.Errors;
 using BtcAi.Learning.Agents;
 using BtcAi.Market;
 using BtcAi.Simulation;
@@ -71,7 +72,7 @@ internal sealed class StressCases(Agent agent, CandleSeries candles, FeatureTabl
         IndexRange rows = other.Between(candles.OpenTimeMs[range.From], candles.OpenTimeMs[range.To - 1] + candles.IntervalMs);
         rows = rows with { From = Math.Max(rows.From, table.WarmUp) };
         if (rows.Count <= rules.DecisionCandles)
-            throw new UserMistakeException($"{other.Name} has no candles in the judged time after a warm-up of {table.WarmUp} candles; leave --also out.");
+            throw new UserMistakeException(CandleErrors.TooFew, $"{other.Name} has no candles in the judged time after a warm-up of {table.WarmUp} candles; leave --also out.");
         return Row(name, null, Backtest.Run(other, table, agent.Policy(table), rows, rules));
     }
 

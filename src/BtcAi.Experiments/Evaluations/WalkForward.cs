@@ -1,5 +1,6 @@
 using BtcAi.Experiments.Training;
 using BtcAi.Foundation;
+using BtcAi.Foundation.Errors;
 using BtcAi.Market;
 using BtcAi.Simulation;
 
@@ -30,7 +31,7 @@ internal static class WalkForward
         }
         if (splits.Count == 0)
         {
-            throw new UserMistakeException(
+            throw new UserMistakeException(CandleErrors.TooFew,
                 $"{profile.Bucket}: a walk-forward needs {TrainingMonths + 2 * JudgedMonths} months of candles after a warm-up of " +
                 $"{warmUp * (candles.IntervalMs / 86_400_000.0):0.#} days; give more candles or leave --scheme out.");
         }

@@ -2,6 +2,7 @@ using BtcAi.Compute;
 using BtcAi.Experiments.Runs;
 using BtcAi.Experiments.Training;
 using BtcAi.Foundation;
+using BtcAi.Foundation.Errors;
 using BtcAi.Learning.Agents;
 using BtcAi.Learning.Training;
 using BtcAi.Market;
@@ -40,7 +41,7 @@ public sealed record Explanation(string Run, Bucket Bucket, string Range, IReadO
             if (range.Range.Contains(row)) return range;
         string all = string.Join(", ", ranges.Reverse().Select(r =>
             $"{r.Name} {CandleChoice.Day(setup.Candles.OpenTimeMs[r.Range.From])} to {CandleChoice.Day(setup.Candles.OpenTimeMs[r.Range.To - 1])}"));
-        throw new UserMistakeException(
+        throw new UserMistakeException(CandleErrors.Range,
             $"--at {CandleChoice.Day(atMs)} lies in none of the ranges in which {setup.Profile.Bucket} trades ({all}); choose a moment in one of them.");
     }
 

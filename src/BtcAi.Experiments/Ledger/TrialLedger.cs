@@ -4,6 +4,7 @@ using System.Text.Json;
 using BtcAi.Experiments.Runs;
 using BtcAi.Experiments.Settings;
 using BtcAi.Foundation;
+using BtcAi.Foundation.Errors;
 
 namespace BtcAi.Experiments.Ledger;
 
@@ -41,7 +42,7 @@ public sealed class TrialLedger(string home)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new WorldException($"{_path} could not be written ({e.Message}); the trial is not counted. Free some space or choose another --home.", e);
+            throw new WorldException(DiskErrors.Write, $"{_path} could not be written ({e.Message}); the trial is not counted. Free some space or choose another --home.", e);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using BtcAi.Foundation;
+using BtcAi.Foundation.Errors;
 using BtcAi.Simulation;
 
 namespace BtcAi.Experiments.Runs;
@@ -21,7 +22,7 @@ public sealed class RunFolder : IDisposable
     {
         (FolderPath, Record, _clock) = (path, record, clock);
         Make(path);
-        _lock = TryLock(path) ?? throw new UserMistakeException(
+        _lock = TryLock(path) ?? throw new UserMistakeException(RunErrors.Held,
             $"Run {record.Id} is being trained by another process; wait for it or stop it first.");
         MetricsFile.DropUnsaved(path, Saved(path, record));
         _metrics = new FileStream(Path.Combine(path, MetricsFile.Name), FileMode.Append, FileAccess.Write, FileShare.Read);
@@ -48,7 +49,7 @@ public sealed class RunFolder : IDisposable
         }
         catch (IOException e)
         {
-            throw new WorldException($"{_metrics.Name} could not be written ({e.Message})", e);
+            throw new WorldException(DiskErrors.Write, $"{_metrics.Name} could not be written ({e.Message})", e);
         }
     }
 
@@ -85,7 +86,7 @@ public sealed class RunFolder : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new WorldException($"{path} could not be made ({e.Message}). Check the rights, or choose another folder with --home.", e);
+            throw new WorldException(DiskErrors.Write, $"{path} could not be made ({e.Message}). Check the rights, or choose another folder with --home.", e);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using BtcAi.Foundation;
+using BtcAi.Foundation.Errors;
 
 namespace BtcAi.Experiments.Runs;
 
@@ -23,15 +24,15 @@ public static class RunJson
         try
         {
             return JsonSerializer.Deserialize<RunRecord>(File.ReadAllText(path), Options)
-                ?? throw new DamagedFileException(path, "it is empty");
+                ?? throw new DamagedFileException(RunErrors.Unreadable, path, "it is empty");
         }
         catch (JsonException e)
         {
-            throw new DamagedFileException(path, $"it is not a run record ({e.Message})");
+            throw new DamagedFileException(RunErrors.Unreadable, path, $"it is not a run record ({e.Message})");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new WorldException($"{path} could not be read ({e.Message})", e);
+            throw new WorldException(DiskErrors.Read, $"{path} could not be read ({e.Message})", e);
         }
     }
 }

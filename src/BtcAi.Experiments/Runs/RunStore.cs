@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using BtcAi.Foundation;
+using BtcAi.Foundation.Errors;
 using BtcAi.Simulation;
 
 namespace BtcAi.Experiments.Runs;
@@ -52,16 +53,16 @@ public sealed class RunStore(string home, TimeProvider clock)
     {
         string[] ids = [.. Ids()];
         if (ids.Length == 0)
-            throw new UserMistakeException($"{home} holds no runs yet; `btcai train` makes one, --home looks elsewhere.");
+            throw new UserMistakeException(RunErrors.NotFound, $"{home} holds no runs yet; `btcai train` makes one, --home looks elsewhere.");
         if (idOrPrefix == "latest") return Read(ids[0]);
         string[] found = [.. ids.Where(id => id == idOrPrefix)];
         if (found.Length == 0) found = [.. ids.Where(id => id.StartsWith(idOrPrefix, StringComparison.OrdinalIgnoreCase))];
         return found.Length switch
         {
             1 => Read(found[0]),
-            0 => throw new UserMistakeException(
+            0 => throw new UserMistakeException(RunErrors.NotFound,
                 $"No run's id starts with \"{idOrPrefix}\"; the newest is {ids[0]} (`btcai runs list` shows all)."),
-            _ => throw new UserMistakeException(
+            _ => throw new UserMistakeException(RunErrors.NotFound,
                 $"\"{idOrPrefix}\" fits {found.Length} runs: {string.Join(", ", found.Take(5))}; write more of the id."),
         };
     }

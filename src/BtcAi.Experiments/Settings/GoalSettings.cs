@@ -1,4 +1,5 @@
 using BtcAi.Foundation;
+using BtcAi.Foundation.Errors;
 using BtcAi.Simulation;
 using BtcAi.Simulation.Goals;
 
@@ -70,7 +71,7 @@ public sealed record GoalSettings
         void Check(string maxKey, double? max, string minKey, double? min)
         {
             if (max < min)
-                problems.Add($"goals.{maxKey} is {max}; it must be at least goals.{minKey}, which is {min}.");
+                problems.Add(SettingErrors.Together, $"goals.{maxKey} is {max}; it must be at least goals.{minKey}, which is {min}.");
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using BtcAi.Foundation;
+using BtcAi.Foundation.Errors;
 
 namespace BtcAi.Experiments.Settings;
 
@@ -45,9 +46,9 @@ public sealed class SettingEntry
     internal void Assign(string text, SettingsTree tree, Problems problems)
     {
         if (!TryRead(text, out object? value))
-            problems.Add($"{Key} is \"{text}\"; it must be {Rule} ({Default} is the default).");
+            problems.Add(SettingErrors.Value, $"{Key} is \"{text}\"; it must be {Rule} ({Default} is the default).");
         else if (value is not (null or bool or Enum or string) && !IsInRange(Convert.ToDouble(value, CultureInfo.InvariantCulture)))
-            problems.Add($"{Key} is {text}; it must be{Range} ({Default} is the default).");
+            problems.Add(SettingErrors.Value, $"{Key} is {text}; it must be{Range} ({Default} is the default).");
         else
             _property.SetValue(_section.GetValue(tree), value);
     }

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using BtcAi.Foundation;
+using BtcAi.Foundation.Errors;
 
 namespace BtcAi.Experiments.Settings;
 
@@ -32,12 +33,12 @@ public static class SettingsCatalog
         int equals = assignment.IndexOf('=', StringComparison.Ordinal);
         if (equals < 0)
         {
-            problems.Add($"\"{assignment}\" is not an assignment; write key=value, such as model.learning_rate=0.001.");
+            problems.Add(SettingErrors.NotAnAssignment, $"\"{assignment}\" is not an assignment; write key=value, such as model.learning_rate=0.001.");
             return;
         }
         string key = assignment[..equals].Trim();
         var entry = All.FirstOrDefault(s => s.Key == key);
-        if (entry is null) problems.Add($"{key} is not a setting; did you mean {Nearest(key)}? `btcai settings list` shows all.");
+        if (entry is null) problems.Add(SettingErrors.Unknown, $"{key} is not a setting; did you mean {Nearest(key)}? `btcai settings list` shows all.");
         else entry.Assign(assignment[(equals + 1)..].Trim(), tree, problems);
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using BtcAi.Foundation;
+using BtcAi.Foundation.Errors;
 
 namespace BtcAi.Experiments.Settings;
 
@@ -28,10 +29,10 @@ public static class SettingsJson
         }
         catch (JsonException e)
         {
-            throw new UserMistakeException($"The settings are not JSON ({e.Message})");
+            throw new UserMistakeException(SettingErrors.NotJson, $"The settings are not JSON ({e.Message})");
         }
         if (root is not JsonObject sections)
-            throw new UserMistakeException("The settings must be a JSON object of sections such as {\"model\": {…}}.");
+            throw new UserMistakeException(SettingErrors.NotJson, "The settings must be a JSON object of sections such as {\"model\": {…}}.");
         return SettingsTree.Default.With(sections.SelectMany(Assignments));
     }
 

@@ -1,4 +1,5 @@
 using BtcAi.Foundation;
+using BtcAi.Foundation.Errors;
 using BtcAi.Learning.Agents;
 
 namespace BtcAi.Experiments.Settings;
@@ -55,21 +56,21 @@ public sealed record SettingsTree
     {
         double held = Evaluation.ValidationShare + Evaluation.TestShare;
         if (held > 0.8)
-            problems.Add($"evaluation.validation_share and evaluation.test_share are {held:0.###} together; they must leave " +
+            problems.Add(SettingErrors.Together, $"evaluation.validation_share and evaluation.test_share are {held:0.###} together; they must leave " +
                 "at least 0.2 of the candles for training.");
         bool exact = Model.Type == ModelType.ActorCritic;
         int decisions = exact ? Model.WindowDecisions : Model.RolloutDecisions;
         long rows = (long)decisions * (exact ? Model.Windows : Model.Lanes);
         if (rows > MostRows)
-            problems.Add($"model.{(exact ? "windows × window_decisions" : "lanes × rollout_decisions")} is {rows}; an update holds at " +
+            problems.Add(SettingErrors.Together, $"model.{(exact ? "windows × window_decisions" : "lanes × rollout_decisions")} is {rows}; an update holds at " +
                 $"most {MostRows} decisions in memory.");
         if (Model.Type != ModelType.A2C && Model.Minibatches > decisions)
-            problems.Add($"model.minibatches is {Model.Minibatches}; an update has only {decisions} decisions to share out " +
+            problems.Add(SettingErrors.Together, $"model.minibatches is {Model.Minibatches}; an update has only {decisions} decisions to share out " +
                 $"(model.{(exact ? "window_decisions" : "rollout_decisions")}).");
         foreach ((string key, int count) in new[] { ("model.windows", Model.Windows), ("model.lanes", Model.Lanes) })
         {
             if (count % 16 != 0)
-                problems.Add($"{key} is {count}; it must be a multiple of 16 ({(count + 15) / 16 * 16} is near).");
+                problems.Add(SettingErrors.Together, $"{key} is {count}; it must be a multiple of 16 ({(count + 15) / 16 * 16} is near).");
         }
         Trading.CheckTogether(problems);
         Goals.CheckTogether(problems);

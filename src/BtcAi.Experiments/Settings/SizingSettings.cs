@@ -1,4 +1,5 @@
 using BtcAi.Foundation;
+using BtcAi.Foundation.Errors;
 using BtcAi.Simulation.Sizing;
 
 namespace BtcAi.Experiments.Settings;
@@ -38,6 +39,6 @@ public sealed record SizingSettings
     internal void CheckTogether(Problems problems)
     {
         if (ConfidenceThreshold <= MinConfidenceThreshold)
-            problems.Add($"probabilistic_prediction.confidence_threshold is {ConfidenceThreshold}; it must be above min_confidence_threshold, which is {MinConfidenceThreshold}.");
+            problems.Add(SettingErrors.Together, $"probabilistic_prediction.confidence_threshold is {ConfidenceThreshold}; it must be above min_confidence_threshold, which is {MinConfidenceThreshold}.");
     }
 }

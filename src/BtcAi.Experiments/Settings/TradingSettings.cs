@@ -1,4 +1,5 @@
 using BtcAi.Foundation;
+using BtcAi.Foundation.Errors;
 using BtcAi.Simulation.Holdings;
 
 namespace BtcAi.Experiments.Settings;
@@ -63,7 +64,7 @@ public sealed record TradingSettings
         }
         catch (UserMistakeException e)
         {
-            foreach (string problem in e.Problems) problems.Add("trading.fee_schedule: " + problem);
+            foreach (Problem problem in e.Problems) problems.Add(SettingErrors.Value, "trading.fee_schedule: " + problem.Text);
         }
     }
 }

@@ -1,4 +1,5 @@
 using BtcAi.Foundation;
+using BtcAi.Foundation.Errors;
 using BtcAi.Simulation.CashFlows;
 
 namespace BtcAi.Experiments.Settings;
@@ -90,8 +91,8 @@ public sealed record WithdrawalSettings
     internal void CheckTogether(Problems problems)
     {
         if (WithdrawalMaxPct < WithdrawalMinPct)
-            problems.Add($"withdrawal_simulation.withdrawal_max_pct is {WithdrawalMaxPct}; it must be at least withdrawal_min_pct, which is {WithdrawalMinPct}.");
+            problems.Add(SettingErrors.Together, $"withdrawal_simulation.withdrawal_max_pct is {WithdrawalMaxPct}; it must be at least withdrawal_min_pct, which is {WithdrawalMinPct}.");
         if (DepositMaxPct < DepositMinPct)
-            problems.Add($"withdrawal_simulation.deposit_max_pct is {DepositMaxPct}; it must be at least deposit_min_pct, which is {DepositMinPct}.");
+            problems.Add(SettingErrors.Together, $"withdrawal_simulation.deposit_max_pct is {DepositMaxPct}; it must be at least deposit_min_pct, which is {DepositMinPct}.");
     }
 }

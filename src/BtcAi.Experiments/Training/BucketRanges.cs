@@ -1,5 +1,6 @@
 using BtcAi.Experiments.Settings;
 using BtcAi.Foundation;
+using BtcAi.Foundation.Errors;
 using BtcAi.Learning.Agents;
 using BtcAi.Market;
 using BtcAi.Simulation;
@@ -40,7 +41,7 @@ public sealed class BucketRanges
     public static int DecisionCandlesOf(BucketProfile profile, CandleSeries candles)
     {
         if (profile.DecisionMs % candles.IntervalMs == 0) return (int)(profile.DecisionMs / candles.IntervalMs);
-        throw new UserMistakeException(
+        throw new UserMistakeException(CandleErrors.Interval,
             $"{profile.Bucket} decides every {profile.DecisionMs / 60_000} min and {candles.Name} has candles of " +
             $"{candles.IntervalMs / 60_000.0:0.##} min; they must divide it. Use finer candles or leave the bucket out.");
     }

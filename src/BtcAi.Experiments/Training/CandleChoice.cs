@@ -1,6 +1,7 @@
 using System.Globalization;
 using BtcAi.Experiments.Runs;
 using BtcAi.Foundation;
+using BtcAi.Foundation.Errors;
 using BtcAi.Market;
 
 namespace BtcAi.Experiments.Training;
@@ -22,7 +23,7 @@ public static class CandleChoice
         IndexRange range = candles.Between(fromMs, toMs);
         if (range.Count == candles.Count) return candles;
         if (range.Count > 0) return candles.Slice(range);
-        throw new UserMistakeException(
+        throw new UserMistakeException(CandleErrors.Range,
             $"{candles.Name} has no candles between --from and --to; it covers {Day(candles.OpenTimeMs[0])} to " +
             $"{Day(candles.OpenTimeMs[^1] + candles.IntervalMs)}.");
     }
@@ -33,7 +34,7 @@ public static class CandleChoice
     {
         CandleSeries candles = Load(run.Candles, library, run.FromMs, run.ToMs);
         if (candles.Fingerprint == run.CandleFingerprint) return candles;
-        throw new UserMistakeException(
+        throw new UserMistakeException(CandleErrors.Changed,
             $"{run.Candles} has changed since the run started ({run.Id}); put back the candles of that time, start a new run, or judge its agents on " +
             "the new candles with btcai backtest.");
     }
@@ -43,7 +44,7 @@ public static class CandleChoice
         if (choice != Synthetic && !choice.StartsWith(Synthetic + ":", StringComparison.Ordinal)) return library.Load(choice);
         ulong seed = 1;
         if (choice != Synthetic && !ulong.TryParse(choice.AsSpan(Synthetic.Length + 1), CultureInfo.InvariantCulture, out seed))
-            throw new UserMistakeException($"--data is {choice}; after synthetic: comes a whole number, such as synthetic:7.");
+            throw new UserMistakeException(CandleErrors.NotFound, $"--data is {choice}; after synthetic: comes a whole number, such as synthetic:7.");
         return new SyntheticMarket().Generate(seed);
     }
 

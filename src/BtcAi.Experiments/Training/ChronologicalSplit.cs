@@ -1,5 +1,6 @@
 using BtcAi.Experiments.Settings;
 using BtcAi.Foundation;
+using BtcAi.Foundation.Errors;
 using BtcAi.Market;
 using BtcAi.Simulation;
 
@@ -27,20 +28,20 @@ public sealed record ChronologicalSplit(IndexRange Training, IndexRange Validati
         var problems = new Problems();
         if (split.Training.Count < minimumTraining)
         {
-            problems.Add(
+            problems.Add(CandleErrors.TooFew,
                 $"{profile.Bucket}: {Days(Math.Max(0, split.Training.Count))} are left for training after a warm-up of {Days(warmUp)} and a " +
                 $"purge of {profile.PurgeMs / 86_400_000.0:0.#} days; it needs {Days(minimumTraining)}. Give more than " +
                 $"{Days(candles.Count)} of candles, or shorten model.window_decisions (PPO, A2C: model.max_steps_per_episode), or leave the bucket out with --bucket or --sequence.");
         }
         if (split.Validation.Count < minimumJudged)
         {
-            problems.Add(
+            problems.Add(CandleErrors.TooFew,
                 $"{profile.Bucket}: {Days(Math.Max(0, split.Validation.Count))} are left for validation after the purge; it needs " +
                 $"{Days(minimumJudged)}. Give more candles or raise evaluation.validation_share.");
         }
         if (split.Test.Count < minimumJudged)
         {
-            problems.Add(
+            problems.Add(CandleErrors.TooFew,
                 $"{profile.Bucket}: {Days(split.Test.Count)} are left for the test; it needs {Days(minimumJudged)}. Give more candles " +
                 "or raise evaluation.test_share.");
         }

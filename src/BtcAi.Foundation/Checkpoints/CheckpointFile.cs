@@ -1,3 +1,5 @@
+using BtcAi.Foundation.Errors;
+
 namespace BtcAi.Foundation.Checkpoints;
 
 /// <summary>
@@ -18,7 +20,7 @@ public static class CheckpointFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new WorldException($"{path} could not be replaced ({e.Message}). The new one stands in {NextOf(path)}.", e);
+            throw new WorldException(DiskErrors.Write, $"{path} could not be replaced ({e.Message}). The new one stands in {NextOf(path)}.", e);
         }
     }
 
@@ -33,9 +35,9 @@ public static class CheckpointFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new WorldException($"{path} could not be read ({e.Message})", e);
+            throw new WorldException(DiskErrors.Read, $"{path} could not be read ({e.Message})", e);
         }
-        if (CheckpointEncoding.FindDamage(bytes) is { } finding) throw new DamagedFileException(path, finding);
+        if (CheckpointEncoding.FindDamage(bytes) is { } finding) throw new DamagedFileException(CheckpointErrors.Damaged, path, finding);
         return CheckpointEncoding.Decode(bytes);
     }
 
@@ -68,7 +70,7 @@ public static class CheckpointFile
                 refused = refused is null ? e.Message : refused + Environment.NewLine + e.Message;
             }
         }
-        throw new WorldException(refused is null
+        throw new WorldException(CheckpointErrors.NoneLeft, refused is null
             ? $"{path} does not exist, nor does a previous one."
             : $"No whole checkpoint is left.{Environment.NewLine}{refused}");
     }

@@ -1,5 +1,6 @@
 using BtcAi.Compute;
 using BtcAi.Foundation;
+using BtcAi.Foundation.Errors;
 using BtcAi.Market;
 using BtcAi.Simulation;
 
@@ -23,13 +24,13 @@ public sealed record Agent(AgentCard Card, MlpNetwork Network)
         BucketProfile profile = BucketProfile.Of(Card.Bucket);
         if (candles.IntervalMs != Card.IntervalMs)
         {
-            throw new UserMistakeException($"{candles.Name} has candles of {candles.IntervalMs / 60_000.0:0.##} min; the agent was trained on " +
+            throw new UserMistakeException(CandleErrors.Interval, $"{candles.Name} has candles of {candles.IntervalMs / 60_000.0:0.##} min; the agent was trained on " +
                 $"{Card.IntervalMs / 60_000.0:0.##} min. Give candles of that interval, or train an agent on these.");
         }
         FeatureTable table = FeaturePipeline.Compute(candles, new FeatureScale(profile.DecisionMs, profile.LongestSpanMs));
         if (table.Hash != Card.FeatureHash)
         {
-            throw new UserMistakeException(
+            throw new UserMistakeException(AgentErrors.OtherBuild,
                 $"The agent was trained by build {Card.Build} with another feature list; train it again with this build.");
         }
         new FeatureScaler(Card.ScalerCentre, Card.ScalerSpread).ApplyInPlace(table);

@@ -1,5 +1,6 @@
 using BtcAi.Compute;
 using BtcAi.Foundation;
+using BtcAi.Foundation.Errors;
 
 namespace BtcAi.Learning.Counterfactual;
 
@@ -24,7 +25,7 @@ public sealed class WindowSampler
         int starts = StartsAvailable;
         if (starts < 1)
         {
-            throw new UserMistakeException(
+            throw new UserMistakeException(CandleErrors.TooFew,
                 $"The training range holds {market.Decisions.Count} usable candles; one window needs " +
                 $"{batch.Decisions * market.Stride + 1}. Use more candles, a shorter bucket or fewer model.window_decisions.");
         }

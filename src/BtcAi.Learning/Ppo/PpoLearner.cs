@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Numerics;
 using BtcAi.Compute;
 using BtcAi.Foundation;
+using BtcAi.Foundation.Errors;
 using BtcAi.Simulation;
 
 namespace BtcAi.Learning.Ppo;
@@ -33,7 +34,7 @@ public sealed class PpoLearner : ILearner, IDisposable
     {
         int lanes = env.Batch.Lanes;
         if (lanes % Vector<float>.Count != 0)
-            throw new UserMistakeException($"model.lanes is {lanes}; it must be a multiple of 16 (1024 is the default).");
+            throw new UserMistakeException(SettingErrors.Value, $"model.lanes is {lanes}; it must be a multiple of 16 (1024 is the default).");
         (_env, _settings) = (env, settings);
         _rng = new Rng(settings.Seed, stream: 2);
         _runner = new ChunkRunner(threads);

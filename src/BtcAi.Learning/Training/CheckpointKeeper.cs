@@ -2,6 +2,7 @@ using System.Text.Json;
 using BtcAi.Compute;
 using BtcAi.Foundation;
 using BtcAi.Foundation.Checkpoints;
+using BtcAi.Foundation.Errors;
 using BtcAi.Learning.Agents;
 
 namespace BtcAi.Learning.Training;
@@ -74,7 +75,7 @@ public sealed class CheckpointKeeper
         void Compare<T>(string what, T inFile, T now)
         {
             if (!EqualityComparer<T>.Default.Equals(inFile, now))
-                problems.Add($"{Path} was trained with another {what} ({inFile}, now {now}); start a new run instead of resuming.");
+                problems.Add(CheckpointErrors.OtherTraining, $"{Path} was trained with another {what} ({inFile}, now {now}); start a new run instead of resuming.");
         }
     }
 }

@@ -1,5 +1,6 @@
 using BtcAi.Compute;
 using BtcAi.Foundation;
+using BtcAi.Foundation.Errors;
 
 namespace BtcAi.Learning.Training;
 
@@ -51,7 +52,7 @@ public sealed class Trainer
             if (_plan.Budget is not null) State.BudgetSeconds = before + _clock.GetElapsedTime(started).TotalSeconds;
             if (!double.IsFinite(metrics.GradientNorm))
             {
-                throw new UserMistakeException($"Training diverged in update {State.Update}: its gradient is not a number. Lower the " +
+                throw new UserMistakeException(AgentErrors.Diverged, $"Training diverged in update {State.Update}: its gradient is not a number. Lower the " +
                     "learning rate; the last checkpoint is whole.");
             }
             State.Finished = Progress() >= 1;

@@ -1,4 +1,5 @@
 using BtcAi.Foundation;
+using BtcAi.Foundation.Errors;
 
 namespace BtcAi.Market;
 
@@ -33,7 +34,7 @@ public sealed class FeatureScaler
         int count = trainingRows.To - from;
         if (count <= 0)
         {
-            throw new UserMistakeException(
+            throw new UserMistakeException(CandleErrors.TooFew,
                 $"Training ends at candle {trainingRows.To}, but features need {table.WarmUp} candles to warm up. " +
                 "Give more candles or choose a bucket with a shorter look-back.");
         }

@@ -1,4 +1,5 @@
 using BtcAi.Foundation;
+using BtcAi.Foundation.Errors;
 
 namespace BtcAi.Market;
 
@@ -12,13 +13,13 @@ internal sealed class SpanGrid
     {
         if (intervalMs <= 0 || scale.DecisionMs < intervalMs || scale.DecisionMs % intervalMs != 0)
         {
-            throw new UserMistakeException(
+            throw new UserMistakeException(CandleErrors.Interval,
                 $"The candles' interval is {Label(intervalMs)}, but decisions fall every {Label(scale.DecisionMs)}; the interval " +
                 "must divide the time between decisions. Use finer candles or a bucket that decides less often.");
         }
         if (scale.LongestSpanMs < LeastDecisions * scale.DecisionMs)
         {
-            throw new UserMistakeException(
+            throw new UserMistakeException(CandleErrors.Interval,
                 $"The longest feature span is {Label(scale.LongestSpanMs)}; it must cover at least {LeastDecisions} decisions " +
                 $"of {Label(scale.DecisionMs)} each. Lengthen the span or decide more often.");
         }

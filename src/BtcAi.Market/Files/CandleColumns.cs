@@ -1,4 +1,5 @@
 using BtcAi.Foundation;
+using BtcAi.Foundation.Errors;
 
 namespace BtcAi.Market;
 
@@ -51,7 +52,7 @@ internal sealed class CandleColumns
     {
         if (Count < 2)
         {
-            _problems.Add($"{_place.Split(',')[0]} holds {Count} {(Count == 1 ? "candle" : "candles")}; at least 2 are needed to know their interval. " +
+            _problems.Add(CandleErrors.Empty, $"{_place.Split(',')[0]} holds {Count} {(Count == 1 ? "candle" : "candles")}; at least 2 are needed to know their interval. " +
                 "Give a longer file.");
         }
         long interval = intervalMs ?? MostCommonStep();
@@ -64,7 +65,7 @@ internal sealed class CandleColumns
     private void ReportRules(in Candle candle, IReadOnlyCollection<string>? unread)
     {
         foreach (string rule in CandleRules.Broken(candle, unread))
-            _problems.Add($"{Place(Count)}: {rule}. Correct or remove the row.");
+            _problems.Add(CandleErrors.Row, $"{Place(Count)}: {rule}. Correct or remove the row.");
     }
 
     private string Place(int row) => $"{_place} {row + _firstPlace}";
@@ -90,7 +91,7 @@ internal sealed class CandleColumns
 
     private void ReportOrder(long time)
     {
-        _problems.Add(time == _last
+        _problems.Add(CandleErrors.Order, time == _last
             ? $"{Place(Count)}: timestamp {UtcTime.Text(time)} appears twice; every candle needs its own. Remove one of the rows."
             : $"{Place(Count)}: timestamp {UtcTime.Text(time)} comes after {UtcTime.Text(_last)}; rows must be sorted by time. " +
               "Sort the file.");
@@ -122,7 +123,7 @@ internal sealed class CandleColumns
         {
             long step = _time[i] - _time[i - 1];
             if (step <= 0 || step % interval == 0) continue;
-            _problems.Add(
+            _problems.Add(CandleErrors.Order,
                 $"{Place(i)}: timestamp {UtcTime.Text(_time[i])} is {step / 1000.0} s after the one before it; steps must be " +
                 $"multiples of the interval, {interval / 1000.0} s (the most common step). Move the row onto the grid or remove it.");
         }

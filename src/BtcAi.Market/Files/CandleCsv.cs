@@ -3,6 +3,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using BtcAi.Foundation;
+using BtcAi.Foundation.Errors;
 
 namespace BtcAi.Market;
 
@@ -15,7 +16,7 @@ public static class CandleCsv
     /// <exception cref="UserMistakeException">Every problem of the file, with line numbers.</exception>
     public static CandleSeries Read(string path) => FileReading.Of(path, stream =>
     {
-        if (stream.Length == 0) throw new UserMistakeException($"{path} is empty; it must start with {CsvHeader.Wanted}.");
+        if (stream.Length == 0) throw new UserMistakeException(CandleErrors.Empty, $"{path} is empty; it must start with {CsvHeader.Wanted}.");
         bool zipped = stream.ReadByte() == 0x1F && stream.ReadByte() == 0x8B;
         stream.Position = 0;
         if (!zipped) return Parse(path, new CsvLines(stream), () => true);
@@ -40,7 +41,7 @@ public static class CandleCsv
     {
         string file = Path.GetFileName(path);
         if (!lines.Next(out ReadOnlySpan<byte> line))
-            throw new UserMistakeException($"{path} is empty; it must start with {CsvHeader.Wanted}.");
+            throw new UserMistakeException(CandleErrors.Empty, $"{path} is empty; it must start with {CsvHeader.Wanted}.");
         var problems = new Problems();
         var columns = new CandleColumns($"{file}, line", firstPlace: 2, problems);
         var row = new CsvRow(file, CsvHeader.Read(file, line), problems);

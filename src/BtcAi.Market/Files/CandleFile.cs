@@ -1,4 +1,5 @@
 using BtcAi.Foundation;
+using BtcAi.Foundation.Errors;
 
 namespace BtcAi.Market;
 
@@ -10,7 +11,7 @@ public static class CandleFile
     {
         if (Ends(path, ".csv") || Ends(path, ".gz")) return CandleCsv.Read(path);
         if (Ends(path, ".parquet")) return CandleParquet.Read(path);
-        throw new UserMistakeException(
+        throw new UserMistakeException(CandleErrors.Kind,
             $"{path} is of a kind that cannot be read; candles come as .csv, .csv.gz or .parquet. Convert the file or rename it.");
     }
 

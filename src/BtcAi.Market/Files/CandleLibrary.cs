@@ -1,4 +1,5 @@
 using BtcAi.Foundation;
+using BtcAi.Foundation.Errors;
 
 namespace BtcAi.Market;
 
@@ -20,14 +21,14 @@ public sealed class CandleLibrary(string folder)
         bool named = name.Length is > 0 and <= 100 && name[0] != '.' && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-');
         if (!named)
         {
-            problems.Add(
+            problems.Add(CandleErrors.Name,
                 $"The name \"{name}\" cannot be used; names are 1 to 100 letters, digits, '.', '_' or '-' and start with no dot. " +
                 "Try btcusdt-5m.");
         }
         else if (name.Equals(BuiltIn, StringComparison.OrdinalIgnoreCase))
-            problems.Add($"The name \"{name}\" means the built-in market; choose another one, such as {name}-5m.");
+            problems.Add(CandleErrors.Name, $"The name \"{name}\" means the built-in market; choose another one, such as {name}-5m.");
         else if (File.Exists(PathOf(name)) && !overwrite)
-            problems.Add($"The library already holds \"{name}\"; choose another name, or replace it with --overwrite.");
+            problems.Add(CandleErrors.Name, $"The library already holds \"{name}\"; choose another name, or replace it with --overwrite.");
         CandleSeries? candles = problems.Catch(() => CandleFile.Read(file));
         problems.ThrowIfAny();
         CandleParquet.Write(PathOf(name), candles!);
@@ -61,7 +62,7 @@ public sealed class CandleLibrary(string folder)
         if (names.Contains(nameOrPath)) return CandleParquet.Read(PathOf(nameOrPath));
         if (File.Exists(nameOrPath)) return CandleFile.Read(nameOrPath);
         string known = names.Length == 0 ? "The library is empty" : $"The library holds {string.Join(", ", names)}";
-        throw new UserMistakeException(
+        throw new UserMistakeException(CandleErrors.NotFound,
             $"\"{nameOrPath}\" is neither a name in the library nor a file. {known}; check the spelling, or import the file first.");
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using BtcAi.Foundation;
+using BtcAi.Foundation.Errors;
 using Parquet;
 using Parquet.Schema;
 
@@ -106,7 +107,7 @@ public static class CandleParquet
         string[] found = Array.ConvertAll(schema.DataFields, field => $"{field.Name}: {field.ClrNullableIfHasNullsType.Name}");
         var wanted = Prices.Select(field => $"{field.Name}: Double").Prepend($"{Time.Name}: Int64").ToList();
         if (wanted.All(found.Contains)) return;
-        throw new UserMistakeException(
+        throw new UserMistakeException(CandleErrors.Columns,
             $"{path} has the columns {string.Join(", ", found)}; it must have {string.Join(", ", wanted)} (Unix milliseconds). " +
             "Convert it, or import a CSV file instead.");
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using BtcAi.Foundation;
+using BtcAi.Foundation.Errors;
 
 namespace BtcAi.Market;
 
@@ -30,7 +31,7 @@ internal sealed class CsvHeader
 
         string wrong = missing.Count > 0 ? $"missing: {string.Join(", ", missing)}" : $"twice: {string.Join(", ", twice)}";
         string shown = text.Length > 200 ? text[..200] + "…" : text;
-        throw new UserMistakeException(
+        throw new UserMistakeException(CandleErrors.Columns,
             $"{file}, line 1: the header is \"{shown}\"; it must name {Wanted}, in any order ({wrong}). " +
             "Rename the columns or add the header line.");
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using BtcAi.Foundation;
+using BtcAi.Foundation.Errors;
 
 namespace BtcAi.Market;
 
@@ -39,7 +40,7 @@ internal sealed class CsvRow(string file, CsvHeader header, Problems problems)
     {
         if (UtcTime.TryParse(field, out time) || UtcTime.TryParse(Bare(field), out time)) return;
         _unread.Add(CsvHeader.Columns[0]);
-        problems.Add($"{file}, line {lineNumber}: timestamp is \"{Text(field)}\"; it must be UTC like 2018-03-01T00:00:00Z, or Unix " +
+        problems.Add(CandleErrors.Row, $"{file}, line {lineNumber}: timestamp is \"{Text(field)}\"; it must be UTC like 2018-03-01T00:00:00Z, or Unix " +
             "seconds or milliseconds. Correct the row.");
     }
 
@@ -48,14 +49,14 @@ internal sealed class CsvRow(string file, CsvHeader header, Problems problems)
         if (DecimalNumber.TryParse(field, out _numbers[role]) || DecimalNumber.TryParse(Bare(field), out _numbers[role])) return;
         _numbers[role] = double.NaN;
         _unread.Add(CsvHeader.Columns[role]);
-        problems.Add($"{file}, line {lineNumber}: {CsvHeader.Columns[role]} is \"{Text(field)}\"; it must be a number like 8733.86. " +
+        problems.Add(CandleErrors.Row, $"{file}, line {lineNumber}: {CsvHeader.Columns[role]} is \"{Text(field)}\"; it must be a number like 8733.86. " +
             "Correct the row.");
     }
 
     private bool TooFew(ReadOnlySpan<byte> line, int lineNumber)
     {
         int found = line.Length == 0 ? 0 : line.Count((byte)',') + 1;
-        problems.Add($"{file}, line {lineNumber} has {found} columns; the header asks for at least {_roles.Length}. " +
+        problems.Add(CandleErrors.Row, $"{file}, line {lineNumber} has {found} columns; the header asks for at least {_roles.Length}. " +
             "Complete or remove the row.");
         return false;
     }

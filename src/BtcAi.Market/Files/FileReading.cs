@@ -1,4 +1,5 @@
 using BtcAi.Foundation;
+using BtcAi.Foundation.Errors;
 
 namespace BtcAi.Market;
 
@@ -9,8 +10,8 @@ internal static class FileReading
     /// <exception cref="WorldException">The disk or the rights to the file stand in the way.</exception>
     public static T Of<T>(string path, Func<Stream, T> read)
     {
-        if (Directory.Exists(path)) throw new UserMistakeException($"{path} is a folder; name a file of candles in it.");
-        if (!File.Exists(path)) throw new UserMistakeException($"{path} does not exist; check the path and the spelling.");
+        if (Directory.Exists(path)) throw new UserMistakeException(CandleErrors.NotFound, $"{path} is a folder; name a file of candles in it.");
+        if (!File.Exists(path)) throw new UserMistakeException(CandleErrors.NotFound, $"{path} does not exist; check the path and the spelling.");
         try
         {
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
@@ -22,12 +23,12 @@ internal static class FileReading
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new WorldException($"{path} could not be read ({e.Message}). Check the disk and the rights to the file.", e);
+            throw new WorldException(DiskErrors.Read, $"{path} could not be read ({e.Message}). Check the disk and the rights to the file.", e);
         }
     }
 
     public static UserMistakeException Damaged(string path, string reason) =>
-        new($"{path} is damaged or not what its name says ({reason.TrimEnd('.')}). Fetch or export it again.");
+        new(DiskErrors.Damaged, $"{path} is damaged or not what its name says ({reason.TrimEnd('.')}). Fetch or export it again.");
 
     /// <summary>The file's name without folder and without .csv, .csv.gz or .parquet.</summary>
     public static string NameOf(string path)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using BtcAi.Foundation;
+using BtcAi.Foundation.Errors;
 
 namespace BtcAi.Simulation.Costs;
 
@@ -31,9 +32,9 @@ public sealed class FeeSchedule
     public static FeeSchedule Parse(string text)
     {
         string[] parts = (Venues.GetValueOrDefault(text.Trim()) ?? text).Split(',', StringSplitOptions.TrimEntries);
-        FeeTier[] tiers = [.. parts.Select(part => Tier(part) ?? throw new UserMistakeException($"The fee schedule holds \"{part}\"; {Rule}."))];
+        FeeTier[] tiers = [.. parts.Select(part => Tier(part) ?? throw new UserMistakeException(SettingErrors.Value, $"The fee schedule holds \"{part}\"; {Rule}."))];
         if (tiers[0].VolumeFrom != 0 || !tiers.Zip(tiers.Skip(1)).All(pair => pair.First.VolumeFrom < pair.Second.VolumeFrom))
-            throw new UserMistakeException($"The fee schedule's volumes are not ascending from 0; {Rule}.");
+            throw new UserMistakeException(SettingErrors.Value, $"The fee schedule's volumes are not ascending from 0; {Rule}.");
         return new FeeSchedule(tiers);
     }
 

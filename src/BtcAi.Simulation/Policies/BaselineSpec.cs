@@ -1,5 +1,6 @@
 using System.Globalization;
 using BtcAi.Foundation;
+using BtcAi.Foundation.Errors;
 
 namespace BtcAi.Simulation.Policies;
 
@@ -43,5 +44,5 @@ public sealed class BaselineSpec
 
     internal UserMistakeException Mistake(string rule) => Mistake(Text, rule);
 
-    private static UserMistakeException Mistake(string text, string rule) => new($"baseline '{text}': {rule}. Valid are {Valid}.");
+    private static UserMistakeException Mistake(string text, string rule) => new(AgentErrors.Baseline, $"baseline '{text}': {rule}. Valid are {Valid}.");
 }

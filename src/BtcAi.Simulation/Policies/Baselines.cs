@@ -1,4 +1,5 @@
 using BtcAi.Foundation;
+using BtcAi.Foundation.Errors;
 using BtcAi.Market;
 
 namespace BtcAi.Simulation.Policies;
@@ -22,7 +23,7 @@ public static class Baselines
         long lookBack = LookBack(spec, candles);
         if (candles.Count > lookBack) return Of(spec, candles, rules, seed);
         double perDay = Signals.Span(candles, 1);
-        throw new UserMistakeException(
+        throw new UserMistakeException(AgentErrors.Baseline,
             $"baseline '{text}' looks back over {lookBack} candles ({lookBack / perDay:0.#} days) before its first decision, and " +
             $"{candles.Name} holds {candles.Count}; give at least {lookBack + 1} candles, or another baseline.");
     }

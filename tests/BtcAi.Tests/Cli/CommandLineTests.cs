@@ -4,6 +4,7 @@ using BtcAi.Cli;
 using BtcAi.Cli.Hosting;
 using BtcAi.Experiments.Runs;
 using BtcAi.Foundation;
+using BtcAi.Foundation.Errors;
 using BtcAi.Simulation;
 using BtcAi.Tests.Experiments;
 
@@ -93,9 +94,11 @@ public sealed class CommandLineTests : IDisposable
     public void Every_kind_of_end_has_its_exit_code()
     {
         Assert.Equal((ExitCode.Done, ""), EndOf(() => { }));
-        Assert.Equal((ExitCode.UserMistake, "one\ntwo\n"), EndOf(() => throw new UserMistakeException(["one", "two"])));
-        Assert.Equal((ExitCode.World, "disk full\n"), EndOf(() => throw new WorldException("disk full")));
-        Assert.Equal((ExitCode.World, "gone\n"), EndOf(() => throw new FileNotFoundException("gone")));
+        Assert.Equal(
+            (ExitCode.UserMistake, "one [BTCAI-SET-001]\ntwo [BTCAI-DATA-005]\n"),
+            EndOf(() => throw new UserMistakeException([new Problem(SettingErrors.Value, "one"), new Problem(CandleErrors.Row, "two")])));
+        Assert.Equal((ExitCode.World, "disk full [BTCAI-DISK-001]\n"), EndOf(() => throw new WorldException(DiskErrors.Write, "disk full")));
+        Assert.Equal((ExitCode.World, "gone [BTCAI-DISK-004]\n"), EndOf(() => throw new FileNotFoundException("gone")));
         Assert.Equal((ExitCode.Interrupted, "Interrupted.\n"), EndOf(() => throw new OperationCanceledException()));
     }
 
@@ -105,7 +108,7 @@ public sealed class CommandLineTests : IDisposable
         var (code, said) = EndOf(() => throw new InvalidOperationException("lanes ran out"));
         Assert.Equal(ExitCode.OurFault, code);
         string file = Assert.Single(Directory.GetFiles(_home.PathTo("logs")));
-        Assert.Equal($"That was our fault: lanes ran out Details for a report are in {file}.\n", said);
+        Assert.Equal($"That was our fault: lanes ran out Details for a report are in {file}. [BTCAI-CMD-005]\n", said);
         Assert.Contains(nameof(A_fault_of_ours_leaves_its_stack_trace_in_a_file), File.ReadAllText(file), StringComparison.Ordinal);
     }
 
@@ -141,7 +144,7 @@ public sealed class CommandLineTests : IDisposable
     {
         string[] lines = $"{_error}".Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
         _error.GetStringBuilder().Clear();
-        return lines;
+        return [.. lines.Select(Typed.WithoutCode)];
     }
 
     private int Run(params string[] args) => Program.Run(args, _output, _error);

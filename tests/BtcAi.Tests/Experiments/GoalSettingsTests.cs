@@ -48,7 +48,7 @@ public sealed class GoalSettingsTests
         ],
         Assert.Throws<UserMistakeException>(() => With(
             "goals.monthly_target_max=0.1", "goals.yearly_target_min=3", "goals.max_gain_per_holding=0.2",
-            "goals.min_gain_per_holding=0.3")).Problems);
+            "goals.min_gain_per_holding=0.3")).Problems.Select(p => p.Text));
 
     [Fact]
     public void Priorities_are_read_by_name() => Assert.Equal(

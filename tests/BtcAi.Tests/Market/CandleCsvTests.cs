@@ -71,7 +71,7 @@ public sealed class CandleCsvTests : IDisposable
             "line 13 has 0 columns", "line 14: timestamp 2018-03-01T00:37:00Z is 120 s after",
         ];
         Assert.Equal(expected.Length, mistake.Problems.Count);
-        foreach ((string wanted, string problem) in expected.Zip(mistake.Problems))
+        foreach ((string wanted, string problem) in expected.Zip(mistake.Problems.Select(p => p.Text)))
         {
             Assert.Contains(wanted, problem);
             Assert.StartsWith("candles.csv", problem);
@@ -98,7 +98,7 @@ public sealed class CandleCsvTests : IDisposable
             "line 6: timestamp is \"yesterday\"", "line 6: open 13 is above high 12", "line 7: close is \"x\"", "line 7: high is NaN",
         ];
         Assert.Equal(expected.Length, mistake.Problems.Count);
-        foreach ((string wanted, string problem) in expected.Zip(mistake.Problems)) Assert.Contains(wanted, problem);
+        foreach ((string wanted, string problem) in expected.Zip(mistake.Problems.Select(p => p.Text))) Assert.Contains(wanted, problem);
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public sealed class CandleCsvTests : IDisposable
         string rows = string.Concat(Enumerable.Range(0, 50).Select(i => $"{1519862400 + 300 * i},x,1,1,1,1\n"));
         var mistake = Assert.Throws<UserMistakeException>(() => Read(Header + rows));
         Assert.Equal(21, mistake.Problems.Count);
-        Assert.Contains("30 more", mistake.Problems[^1]);
+        Assert.Contains("30 more", mistake.Problems[^1].Text);
     }
 
     [Theory]

@@ -59,8 +59,8 @@ public sealed class CandleLibraryTests : IDisposable
         _library.Import(_file, "btc");
         foreach (string name in new[] { "a b", "btc", "synthetic" })
         {
-            IReadOnlyList<string> problems = Assert.Throws<UserMistakeException>(() => _library.Import(bad, name)).Problems;
-            Assert.Equal(2, problems.Count);
+            string[] problems = [.. Assert.Throws<UserMistakeException>(() => _library.Import(bad, name)).Problems.Select(p => p.Text)];
+            Assert.Equal(2, problems.Length);
             Assert.Contains($"\"{name}\"", problems[0]);
             Assert.Contains("line 2: open is \"x\"", problems[1]);
         }

@@ -77,8 +77,8 @@ public sealed class CandleParquetTests : IDisposable
             _ => c,
         }));
         var mistake = Assert.Throws<UserMistakeException>(() => CandleFile.Read(_folder["c.parquet"]));
-        Assert.Contains("row 5: high", mistake.Problems[0]);
-        Assert.Contains("row 8: timestamp", mistake.Problems[1]);
-        Assert.Contains("row 10: close is NaN", mistake.Problems[2]);
+        Assert.Contains("row 5: high", mistake.Problems[0].Text);
+        Assert.Contains("row 8: timestamp", mistake.Problems[1].Text);
+        Assert.Contains("row 10: close is NaN", mistake.Problems[2].Text);
     }
 }

@@ -34,13 +34,13 @@ public sealed class ChronologicalSplitTests
                 "Short: 0 days are left for validation after the purge; it needs 0.4 days. Give more candles or raise " +
                 "evaluation.validation_share.",
             ],
-            e.Problems);
+            e.Problems.Select(p => p.Text));
     }
 
     [Fact]
     public void A_test_of_no_length_is_refused() => Assert.Equal(
         ["Short: 0 days are left for the test; it needs 0.4 days. Give more candles or raise evaluation.test_share."],
-        Assert.Throws<UserMistakeException>(() => Of(Hundred, new EvaluationSettings { TestShare = 1e-6 })).Problems);
+        Assert.Throws<UserMistakeException>(() => Of(Hundred, new EvaluationSettings { TestShare = 1e-6 })).Problems.Select(p => p.Text));
 
     private static ChronologicalSplit Of(CandleSeries candles, EvaluationSettings? settings = null) =>
         ChronologicalSplit.Of(candles, BucketProfile.Of(Bucket.Short), warmUp: 30 * 24, minimumTraining: 5 * 24, settings ?? new());

@@ -93,8 +93,8 @@ public sealed class ResumeTests : IDisposable
         var e = Assert.Throws<UserMistakeException>(() => keeper.Read(learner, new float[learner.Network.ParameterCount]));
         string[] reasons = ["another candles", "another feature list", "another network", "another seed", "another training range"];
         Assert.Equal(reasons.Length, e.Problems.Count);
-        Assert.All(reasons.Zip(e.Problems), pair => Assert.Contains(pair.First, pair.Second, StringComparison.Ordinal));
-        Assert.All(e.Problems, problem => Assert.Contains("start a new run", problem, StringComparison.Ordinal));
+        Assert.All(reasons.Zip(e.Problems), pair => Assert.Contains(pair.First, pair.Second.Text, StringComparison.Ordinal));
+        Assert.All(e.Problems, problem => Assert.Contains("start a new run", problem.Text, StringComparison.Ordinal));
         Assert.Equal(before, learner.Network.Parameters);
     }
 

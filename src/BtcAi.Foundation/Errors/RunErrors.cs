@@ -1,0 +1,25 @@
+namespace BtcAi.Foundation.Errors;
+
+/// <summary>Runs and the store that keeps them.</summary>
+public static class RunErrors
+{
+    public static ErrorCode NotFound { get; } = new(
+        "BTCAI-RUN-001", "No such run",
+        "No run's id begins like that, or several do, or the home folder holds none.",
+        "`btcai runs list` shows all ids; write more of the id, or name another home with --home.");
+
+    public static ErrorCode Held { get; } = new(
+        "BTCAI-RUN-002", "Another process is training the run",
+        "A run is trained by one process at a time.",
+        "Wait for it, or stop it first.");
+
+    public static ErrorCode Unfinished { get; } = new(
+        "BTCAI-RUN-003", "The run is not finished",
+        "Only finished agents can be judged, compared and audited.",
+        "Finish it with `btcai train --resume RUN`.");
+
+    public static ErrorCode Unreadable { get; } = new(
+        "BTCAI-RUN-004", "A run's record cannot be read",
+        "The file is damaged or was written by a newer version.",
+        "Restore it from a backup, or delete the run; its checkpoints may still be whole (`btcai checkpoints verify`).");
+}
