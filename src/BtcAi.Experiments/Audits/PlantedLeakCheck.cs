@@ -1,6 +1,7 @@
 using BtcAi.Compute;
 using BtcAi.Learning;
 using BtcAi.Market;
+using BtcAi.Simulation.Backtests;
 
 namespace BtcAi.Experiments.Audits;
 
@@ -29,15 +30,17 @@ public sealed class PlantedLeakCheck : IAuditCheck
         var market = PlantedMarket.Of(subject);
         var planted = new InformationCoefficients(market.Candles, market.With, subject.Stride, most);
         double seen = Rows(planted, market.With).Single(row => row.Name == Planted).Values[0];
-        if (seen <= planted.Threshold) findings.Add(new AuditFinding("screen", null, "does not flag the planted column"));
+        bool few = market.TestDecisions < FewestDecisions;
+        if (seen <= planted.Threshold && planted.Decisions >= FewestDecisions) findings.Add(new AuditFinding("screen", null, "does not flag the planted column"));
         string sentence = $"Of {screen.Decisions} decisions' next returns the features know at most " + string.Join(", ", rows.Take(3).Select(row =>
             FormattableString.Invariant($"{row.Values[0]:0.000} ({row.Name})"))) +
             FormattableString.Invariant($"; the planted column is seen at {seen:0.000}, the alarm is at {screen.Threshold:0.00}. ");
-        sentence += market.TestDecisions < FewestDecisions
+        sentence += few
             ? $"The test range has {market.TestDecisions} decisions; small agents need {FewestDecisions} to prove anything."
             : Agents(subject, market, findings);
-        return AuditResult.Of(Name, sentence, findings, new AuditTable(
+        var result = AuditResult.Of(Name, sentence, findings, new AuditTable(
             "Information coefficient with the next decision's return: larger of both, Pearson, Spearman", ["|IC|", "Pearson", "Spearman"], rows));
+        return few ? result.ProvingNothing("no small agent could show that it would notice a leak") : result;
     }
 
     private static AuditRow[] Rows(InformationCoefficients screen, FeatureTable table) =>
@@ -69,9 +72,10 @@ public sealed class PlantedLeakCheck : IAuditCheck
                 Seed = subject.Plan.Seed,
             },
         };
-        ExcessGrowth with = ExcessGrowth.Of(trial.Run(subject));
-        ExcessGrowth without = ExcessGrowth.Of((trial with { Features = market.Without }).Run(subject));
-        if (with.Deviations < Far)
+        BacktestResult foreseen = trial.Run(subject);
+        var with = ExcessGrowth.Of(foreseen);
+        var without = ExcessGrowth.Of((trial with { Features = market.Without }).Run(subject));
+        if (with.Deviations < Far || foreseen.Fills.Count == 0)
             findings.Add(new AuditFinding("learner", null, "does not beat holding by far although it is given the next return"));
         if (without.Deviations >= Far)
         {

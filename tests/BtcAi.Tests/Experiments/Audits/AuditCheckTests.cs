@@ -1,4 +1,7 @@
 using BtcAi.Experiments.Audits;
+using BtcAi.Experiments.Training;
+using BtcAi.Foundation;
+using BtcAi.Simulation;
 
 namespace BtcAi.Tests.Experiments.Audits;
 
@@ -19,6 +22,79 @@ public sealed class AuditCheckTests : IDisposable
         AuditResult result = AuditList.All.Single(check => check.Name == name).Run(AuditSubjects.Of(_folder));
         Assert.True(result.Outcome == AuditOutcome.Passed, $"{result.Sentence} {string.Join("; ", result.Findings)}");
         Assert.NotEmpty(result.Sentence);
+    }
+
+    [Theory]
+    [InlineData("PPO", "trading.frictions=true", "risk.risk_management=true")]
+    [InlineData("PPO", "trading.frictions=false", "risk.risk_management=true")]
+    [InlineData("A2C", "trading.frictions=true", "risk.risk_management=false")]
+    [InlineData("A2C", "trading.frictions=false", "risk.risk_management=true")]
+    [InlineData("ActorCritic", "trading.frictions=true", "risk.risk_management=true")]
+    [InlineData("ActorCritic", "trading.frictions=false", "risk.risk_management=true")]
+    public void Every_check_works_on_agents_of_every_kind_with_frictions_and_caps_or_without(string model, string frictions, string caps)
+    {
+        AuditSubject subject = AuditSubjects.Of(_folder, null, 1, $"model.type={model}", frictions, caps);
+        Assert.Equal(subject.Setup.Rules.HasCaps, subject.Agent.SeesCaps);
+        foreach (IAuditCheck check in AuditList.All)
+        {
+            AuditResult result = check.Run(subject);
+            bool kept = result.Outcome == AuditOutcome.Passed ||
+                (check is ShuffledReturnsCheck && result.Outcome == AuditOutcome.ProvedNothing);
+            Assert.True(kept, $"{check.Name}: {result.Sentence} {string.Join("; ", result.Findings)}");
+        }
+    }
+
+    [Fact]
+    public void Over_twenty_markets_a_leaking_feature_is_named_every_time_and_a_clean_one_never()
+    {
+        AuditSubject trained = AuditSubjects.Of(_folder);
+        IAuditCheck[] checks = [new LookAheadCheck(), new PlantedLeakCheck()];
+        for (ulong seed = 1; seed <= 20; seed++)
+        {
+            AuditSubject clean = trained.OnMarket(seed) with { Plan = AuditSubjects.Quick with { Seed = seed } };
+            AuditSubject leaking = clean.Leaking(Feature);
+            foreach (IAuditCheck check in checks)
+            {
+                AuditResult honest = check.Run(clean), found = check.Run(leaking);
+                Assert.True(honest.Outcome == AuditOutcome.Passed, $"market {seed}: {honest.Sentence} {string.Join("; ", honest.Findings)}");
+                Assert.True(found.Findings.Any(f => f.Subject == clean.Features.Names[Feature]), $"market {seed}: {found.Sentence}");
+                Assert.DoesNotContain(found.Findings, f => clean.Features.Names.Contains(f.Subject) && f.Subject != clean.Features.Names[Feature]);
+            }
+            // Given tomorrow's return, the small agent beats holding by far: that alone is the second finding.
+            Assert.Contains(new PlantedLeakCheck().Run(leaking).Findings, f => f.Subject == "features");
+        }
+    }
+
+    [Fact]
+    public void An_agent_that_never_trades_on_shuffled_returns_proves_nothing()
+    {
+        // At a fee of a tenth no trade is worth it.
+        AuditSubject subject = AuditSubjects.Of(_folder, null, 1, "trading.fee=0.1", "trading.frictions=false", "learning.updates=30");
+        AuditResult result = new ShuffledReturnsCheck().Run(subject with { Plan = subject.Plan with { Quick = false } });
+        Assert.True(result.Outcome == AuditOutcome.ProvedNothing, result.Sentence);
+        Assert.StartsWith("Proves nothing: the agent never traded.", result.Sentence, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Updates_that_change_no_weight_prove_no_reproducibility(bool quick)
+    {
+        AuditSubject subject = AuditSubjects.Of(
+            _folder, AuditSubjects.Quick with { Quick = quick }, 1, "model.learning_rate=1e-30", "model.final_learning_rate=1e-30");
+        AuditResult result = new ReproducibilityCheck().Run(subject);
+        Assert.True(result.Outcome == AuditOutcome.ProvedNothing, result.Sentence);
+    }
+
+    [Fact]
+    public void Too_short_a_test_range_proves_nothing_about_leaks()
+    {
+        AuditSubject subject = AuditSubjects.Of(_folder);
+        ChronologicalSplit split = subject.Setup.Split;
+        var shorter = new BucketSetup(Bucket.Short, subject.Candles, subject.Run.Settings, 1,
+            split with { Test = new IndexRange(split.Test.From, split.Test.From + 50 * subject.Stride) });
+        AuditResult result = new PlantedLeakCheck().Run(subject with { Setup = shorter });
+        Assert.True(result.Outcome == AuditOutcome.ProvedNothing, result.Sentence);
     }
 
     [Fact]
