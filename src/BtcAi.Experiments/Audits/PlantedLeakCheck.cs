@@ -1,5 +1,6 @@
 using BtcAi.Compute;
 using BtcAi.Learning;
+using BtcAi.Learning.Agents;
 using BtcAi.Market;
 using BtcAi.Simulation.Backtests;
 
@@ -18,6 +19,9 @@ public sealed class PlantedLeakCheck : IAuditCheck
     private const double Far = 5;
 
     private const int FewestDecisions = 100;
+
+    /// <summary>An update of A2C is one step where those of the others are dozens.</summary>
+    private const int StepsOfA2C = 20;
 
     public string Name => "planted-leak";
 
@@ -61,7 +65,7 @@ public sealed class PlantedLeakCheck : IAuditCheck
             Test = market.Test,
             Rules = market.Rules,
             EpisodeDecisions = window,
-            Updates = subject.Plan.Quick ? 30 : 60,
+            Updates = (subject.Plan.Quick ? 30 : 60) * (subject.Run.Settings.Model.Type == ModelType.A2C ? StepsOfA2C : 1),
             Learner = new LearnerSettings
             {
                 Hidden = 32,

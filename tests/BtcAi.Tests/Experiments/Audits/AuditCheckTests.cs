@@ -1,7 +1,4 @@
 using BtcAi.Experiments.Audits;
-using BtcAi.Experiments.Training;
-using BtcAi.Foundation;
-using BtcAi.Simulation;
 
 namespace BtcAi.Tests.Experiments.Audits;
 
@@ -48,20 +45,20 @@ public sealed class AuditCheckTests : IDisposable
     public void Over_twenty_markets_a_leaking_feature_is_named_every_time_and_a_clean_one_never()
     {
         AuditSubject trained = AuditSubjects.Of(_folder);
+        // The screen alone, over all decisions: too few are left to test small agents on, which take most of the time.
         IAuditCheck[] checks = [new LookAheadCheck(), new PlantedLeakCheck()];
         for (ulong seed = 1; seed <= 20; seed++)
         {
-            AuditSubject clean = trained.OnMarket(seed) with { Plan = AuditSubjects.Quick with { Seed = seed } };
+            AuditSubject clean = trained.OnMarket(seed).WithTest(50) with { Plan = AuditSubjects.Quick with { Seed = seed } };
             AuditSubject leaking = clean.Leaking(Feature);
             foreach (IAuditCheck check in checks)
             {
                 AuditResult honest = check.Run(clean), found = check.Run(leaking);
-                Assert.True(honest.Outcome == AuditOutcome.Passed, $"market {seed}: {honest.Sentence} {string.Join("; ", honest.Findings)}");
-                Assert.True(found.Findings.Any(f => f.Subject == clean.Features.Names[Feature]), $"market {seed}: {found.Sentence}");
+                Assert.True(honest.Findings.Count == 0, $"market {seed}: {honest.Sentence} {string.Join("; ", honest.Findings)}");
+                Assert.True(found.Outcome == AuditOutcome.Failed, $"market {seed}: {found.Sentence}");
+                Assert.Contains(found.Findings, f => f.Subject == clean.Features.Names[Feature]);
                 Assert.DoesNotContain(found.Findings, f => clean.Features.Names.Contains(f.Subject) && f.Subject != clean.Features.Names[Feature]);
             }
-            // Given tomorrow's return, the small agent beats holding by far: that alone is the second finding.
-            Assert.Contains(new PlantedLeakCheck().Run(leaking).Findings, f => f.Subject == "features");
         }
     }
 
@@ -90,10 +87,7 @@ public sealed class AuditCheckTests : IDisposable
     public void Too_short_a_test_range_proves_nothing_about_leaks()
     {
         AuditSubject subject = AuditSubjects.Of(_folder);
-        ChronologicalSplit split = subject.Setup.Split;
-        var shorter = new BucketSetup(Bucket.Short, subject.Candles, subject.Run.Settings, 1,
-            split with { Test = new IndexRange(split.Test.From, split.Test.From + 50 * subject.Stride) });
-        AuditResult result = new PlantedLeakCheck().Run(subject with { Setup = shorter });
+        AuditResult result = new PlantedLeakCheck().Run(subject.WithTest(50));
         Assert.True(result.Outcome == AuditOutcome.ProvedNothing, result.Sentence);
     }
 

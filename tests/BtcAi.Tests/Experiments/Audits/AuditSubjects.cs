@@ -3,6 +3,7 @@ using BtcAi.Experiments.Audits;
 using BtcAi.Experiments.Runs;
 using BtcAi.Experiments.Settings;
 using BtcAi.Experiments.Training;
+using BtcAi.Foundation;
 using BtcAi.Learning;
 using BtcAi.Learning.Training;
 using BtcAi.Market;
@@ -36,6 +37,14 @@ internal static class AuditSubjects
     {
         var setup = new BucketSetup(Bucket.Short, SmallTraining.Candles(Bucket.Short, seed), subject.Run.Settings, 1);
         return subject with { Setup = setup, Features = setup.Features, Scaler = setup.Scaler };
+    }
+
+    /// <summary>With a test range of so many decisions.</summary>
+    public static AuditSubject WithTest(this AuditSubject subject, int decisions)
+    {
+        ChronologicalSplit split = subject.Setup.Split;
+        var test = new IndexRange(split.Test.From, split.Test.From + decisions * subject.Stride);
+        return subject with { Setup = new BucketSetup(Bucket.Short, subject.Candles, subject.Run.Settings, 1, split with { Test = test }) };
     }
 
     /// <summary>The same features, of which one is replaced.</summary>
