@@ -66,7 +66,9 @@ public sealed class AuditCheckTests : IDisposable
     public void An_agent_that_never_trades_on_shuffled_returns_proves_nothing()
     {
         // At a fee of a tenth no trade is worth it.
-        AuditSubject subject = AuditSubjects.Of(_folder, null, 1, "trading.fee=0.1", "trading.frictions=false", "learning.updates=30");
+        AuditSubject subject = AuditSubjects.Of(_folder, null, 1, "trading.fee=0.1", "trading.frictions=false");
+        string[] more = ["learning.updates=60", "model.windows=256", "model.learning_rate=0.005", "model.final_learning_rate=0.002"];
+        subject = subject with { Run = subject.Run with { Settings = subject.Run.Settings.With(more) } };
         AuditResult result = new ShuffledReturnsCheck().Run(subject with { Plan = subject.Plan with { Quick = false } });
         Assert.True(result.Outcome == AuditOutcome.ProvedNothing, result.Sentence);
         Assert.StartsWith("Proves nothing: the agent never traded.", result.Sentence, StringComparison.Ordinal);

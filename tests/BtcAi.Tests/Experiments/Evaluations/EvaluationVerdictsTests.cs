@@ -151,7 +151,7 @@ public sealed class EvaluationVerdictsTests
         });
     }
 
-    /// <summary>Right about the next candle six times in ten.</summary>
+    /// <summary>Right about the next candle seven times in ten.</summary>
     private sealed class Foresight(CandleSeries candles, Rng rng) : IPolicy
     {
         public string Name => "foresight";
@@ -159,7 +159,7 @@ public sealed class EvaluationVerdictsTests
         public void Act(EnvBatch batch)
         {
             int next = Math.Min(batch.Candles[0] + 1, candles.Count - 1);
-            bool rises = candles.Close[next] > candles.Open[next], right = rng.NextDouble() < 0.6;
+            bool rises = candles.Close[next] > candles.Open[next], right = rng.NextDouble() < 0.7;
             batch.Actions[0] = rises == right ? 1 : 0;
         }
     }
