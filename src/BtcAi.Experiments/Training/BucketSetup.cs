@@ -21,19 +21,19 @@ public sealed class BucketSetup
     private readonly BucketRanges _ranges;
 
     /// <param name="seed">Of the chance that drives cash flows.</param>
-    /// <param name="split">Other ranges than those of the settings; null takes these.</param>
-    public BucketSetup(Bucket bucket, CandleSeries candles, SettingsTree settings, ulong seed, ChronologicalSplit? split = null)
+    /// <param name="ranges">Other ranges to train on than those of the settings; null takes these.</param>
+    public BucketSetup(Bucket bucket, CandleSeries candles, SettingsTree settings, ulong seed, TrainingRanges? ranges = null)
     {
         _ranges = new BucketRanges(bucket, candles, settings);
-        Split = split ?? _ranges.Split;
+        (Training, Validation) = ranges ?? new TrainingRanges(Split.Training, Split.Validation);
         (Candles, Settings, Goal) = (candles, settings, settings.Goals.ToGoal(bucket));
         Own = new OwnStates(
             settings.Trading.Margin ? MarginLevels : SpotLevels, (int)(Profile.SoftMinimumHoldMs / Profile.DecisionMs));
         Features = FeaturePipeline.Compute(candles, _ranges.Scale);
-        Scaler = FeatureScaler.Fit(Features, Split.Training);
+        Scaler = FeatureScaler.Fit(Features, Training);
         Scaler.ApplyInPlace(Features);
         TradingRules rules = BucketRules.Of(settings, Profile, _ranges.DecisionCandles, seed);
-        double unit = DecisionMarket.TypicalReturn(candles, Split.Training, Features.WarmUp, _ranges.DecisionCandles);
+        double unit = DecisionMarket.TypicalReturn(candles, Training, Features.WarmUp, _ranges.DecisionCandles);
         double goalGrowth = Goal.LogGrowthPerDay * Profile.DecisionMs / TimeSpan.FromDays(1).TotalMilliseconds;
         Rules = rules with { Rewards = settings.Reward.ToRules(BucketRules.RiskAversion(settings, bucket), Goal, unit, goalGrowth) };
     }
@@ -44,9 +44,20 @@ public sealed class BucketSetup
     public Goal Goal { get; }
     public OwnStates Own { get; }
     public BucketProfile Profile => _ranges.Profile;
-    public ChronologicalSplit Split { get; }
 
-    /// <summary>Scaled with a scaler fitted on the training range alone.</summary>
+    /// <summary>The run's own ranges, those of its settings.</summary>
+    public ChronologicalSplit Split => _ranges.Split;
+
+    /// <summary>Candles on end that a training needs.</summary>
+    public int LeastTraining => _ranges.LeastTraining;
+
+    /// <summary>What is learned from, and all that anything is fitted on.</summary>
+    public IndexRanges Training { get; }
+
+    /// <summary>What chooses among the checkpoints.</summary>
+    public IndexRange Validation { get; }
+
+    /// <summary>Scaled with a scaler fitted on the training rows alone.</summary>
     public FeatureTable Features { get; }
 
     public FeatureScaler Scaler { get; }
@@ -54,11 +65,11 @@ public sealed class BucketSetup
     public ILearner CreateLearner(ulong seed, int threads, IKernels kernels)
     {
         LearnerSettings learner = Settings.ToLearner(Profile.Gamma, seed);
-        DecisionMarket market = DecisionMarket.Of(Candles, Features, Split.Training, Rules, Own);
+        DecisionMarket market = DecisionMarket.Of(Candles, Features, Training, Rules, Own);
         if (Settings.Model.Type == ModelType.ActorCritic)
             return new CounterfactualPpoLearner(market, learner, kernels, threads);
         var env = new TradingEnv(
-            Candles, Features, Rules, EpisodePlan.RandomWindows(Split.Training, _ranges.EpisodeDecisions), Settings.Model.Lanes,
+            Candles, Features, Rules, EpisodePlan.RandomWindows(Training, _ranges.EpisodeDecisions), Settings.Model.Lanes,
             new Rng(seed, stream: 3));
         LearnerSettings sampled = Settings.Model.Type == ModelType.A2C ? PpoLearner.AsA2C(learner) : learner;
         return new PpoLearner(env, Own.Levels, market.RewardUnit, sampled, kernels, threads);
@@ -78,8 +89,8 @@ public sealed class BucketSetup
         ScalerSpread = Scaler.Spread,
         DataName = Candles.Name,
         DataFingerprint = Candles.Fingerprint,
-        Training = TimesOf(Split.Training),
-        Validation = TimesOf(Split.Validation),
+        Training = TimesOf(new IndexRange(Training.From, Training.To)),
+        Validation = TimesOf(Validation),
         Seed = seed,
         Build = build,
     };
