@@ -98,7 +98,7 @@ public static class EvaluationVerdicts
     private static IEnumerable<string> Paths(BucketEvaluation e)
     {
         if (e.CrossValidation is not { } cross) yield break;
-        yield return $"Cross-validation, {cross.Combinations.Count} trainings, {cross.Paths.Count} paths: the median made {Gain(cross.MedianReturn)}, the worst " +
+        yield return $"Cross-validation, {cross.Combinations.Count} trainings, {cross.Paths.Count} {(cross.Paths.Count == 1 ? "path" : "paths")}: the median made {Gain(cross.MedianReturn)}, the worst " +
             $"{Gain(cross.WorstReturn)}, holding {Gain(cross.HoldFigures.NetReturn)}; {Percent(cross.AboveHold, "0")} of the paths made more than holding. Most of its agents were " +
             "trained on candles that came after those they are judged on: it shows how much hangs on the choice of them, not what one would have earned.";
     }

@@ -39,6 +39,7 @@ internal sealed class Retraining(
     {
         if (folds == 0) return ([], null);
         IReadOnlyList<ChronologicalSplit> splits = WalkForward.Folds(_candles, setup.Profile, setup.Features.WarmUp, folds);
+        if (splits.Count < folds) progress($"{_bucket}: the candles hold {splits.Count} of the {folds} folds asked for");
         TrainingCounter counter = Counter("fold", splits.Count);
         var rows = new List<FoldRow>();
         var days = new List<DailyIndex>();

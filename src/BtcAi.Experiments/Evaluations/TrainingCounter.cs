@@ -5,8 +5,8 @@ namespace BtcAi.Experiments.Evaluations;
 
 /// <summary>Says which of several trainings is running, how far it is, and about how long all of them still take.</summary>
 /// <param name="name">Of one of them, such as "Short: fold".</param>
-/// <param name="progress">Told a line when a training starts, and at most every half minute.</param>
-internal sealed class TrainingCounter(string name, int trainings, TimeProvider clock, Action<string> progress) : ITrainingObserver
+/// <param name="say">Told a line when a training starts, and at most every half minute.</param>
+public sealed class TrainingCounter(string name, int trainings, TimeProvider clock, Action<string> say) : ITrainingObserver
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 
@@ -19,14 +19,14 @@ internal sealed class TrainingCounter(string name, int trainings, TimeProvider c
     {
         _number++;
         _said = clock.GetTimestamp();
-        progress($"{name} {_number} of {trainings}, {what}{Left(0)}");
+        say($"{name} {_number} of {trainings}, {what}{Left(0)}");
     }
 
-    public void OnUpdate(int update, double fraction, UpdateMetrics metrics)
+    public void OnUpdate(int update, double progress, UpdateMetrics metrics)
     {
         if (clock.GetElapsedTime(_said) < Pause) return;
         _said = clock.GetTimestamp();
-        progress($"{name} {_number} of {trainings}, {Math.Clamp(fraction, 0, 1) * 100:0} % trained{Left(fraction)}");
+        say($"{name} {_number} of {trainings}, {Math.Clamp(progress, 0, 1) * 100:0} % trained{Left(progress)}");
     }
 
     public void OnValidation(ValidationPoint point)

@@ -17,6 +17,11 @@ public sealed record EvaluationSettings
         "`btcai evaluate --open-holdout`; the other shares are of what is left.", Min = 0, Max = 0.5, Unit = "fraction")]
     public double HoldoutShare { get; init; }
 
-    /// <summary>Where the hold-out of candles from one time to the other begins; their end where there is none.</summary>
-    public long HoldOutStartMs(long fromMs, long toMs) => toMs - (long)((toMs - fromMs) * HoldoutShare);
+    /// <summary>Where the hold-out of candles from one time to the other begins, at 00:00 UTC; their end where there is none.</summary>
+    public long HoldOutStartMs(long fromMs, long toMs)
+    {
+        if (HoldoutShare <= 0) return toMs;
+        long start = toMs - (long)((toMs - fromMs) * HoldoutShare);
+        return start - start % (long)TimeSpan.FromDays(1).TotalMilliseconds;
+    }
 }

@@ -41,7 +41,7 @@ internal static class Splits
         var chart = new PathChart([.. cross.Paths.Select(p => p.Curve)], cross.Hold, [], cross.FirstDay);
         XElement figure = Figure.Of(
             "Growth of 1 on every path, logarithmic", chart.Draw,
-            Figure.Legend(($"{cross.Paths.Count} paths", Figure.Stroke(chart.Kind)), ("hold", Figure.Stroke("s s2"))),
+            Figure.Legend((Written.Counted(cross.Paths.Count, "path"), Figure.Stroke(chart.Kind)), ("hold", Figure.Stroke("s s2"))),
             "Every stretch of a path is judged by an agent that was trained without it.", conditions);
         return new Part("cpcv", "Cross-validation", [figure, Paths(cross, conditions).Box(), Part.Paragraph(Summary(cross)), Combinations(cross, conditions).Box()]);
     }
@@ -53,7 +53,7 @@ internal static class Splits
         var chart = new PathChart([opened.Curves[0]], opened.Curves.First(c => c.Name == "hold"), [], opened.FirstDay);
         XElement figure = Figure.Of(
             "Growth of 1 on the hold-out, logarithmic", chart.Draw, Figure.Legend((opened.Agent.Policy, Figure.Stroke(chart.Kind)), ("hold", Figure.Stroke("s s2"))),
-            "Nothing had touched these candles before the hold-out was opened.", conditions);
+            "The run kept these candles from training, selection and every other figure of this page.", conditions);
         var table = new Table("Agent and baselines on the hold-out", conditions, ["Policy", "Net return", "Sharpe", "Drawdown", "Trades"]);
         foreach (PerformanceReport r in opened.Baselines.Prepend(opened.Agent))
         {
@@ -111,7 +111,7 @@ internal static class Splits
     }
 
     private static string Summary(CrossValidationReport cross) =>
-        $"{cross.Held} of {cross.Groups} groups held back at a time: {cross.Combinations.Count} trainings, {cross.Paths.Count} paths. {Written.Percent(cross.AboveZero, "0")} of the paths " +
+        $"{cross.Held} of {cross.Groups} groups held back at a time: {cross.Combinations.Count} trainings, {Written.Counted(cross.Paths.Count, "path")}. {Written.Percent(cross.AboveZero, "0")} of the paths " +
         $"made money, {Written.Percent(cross.AboveHold, "0")} more than holding, {Written.Percent(cross.SharpeAboveHold, "0")} had a higher Sharpe ratio. The trainings' median Sharpe " +
         $"ratio was {Written.Number(cross.SelectedSharpe)} where they were selected and {Written.Number(cross.HeldSharpe)} in the groups held back. Paths share trainings and days, so they " +
         "are not independent; drawdowns are at the days' ends. A probability of overfitting is not given: nobody picks the best path.";
