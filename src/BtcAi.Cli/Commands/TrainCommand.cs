@@ -55,7 +55,7 @@ public static class TrainCommand
         Problems problems = context.Problems;
         TrainRequest request = options.ToRequest(parse, problems);
         CandleSeries? candles = problems.Catch(() => CandleChoice.Load(request.Candles, context.Library, request.FromMs, request.ToMs));
-        if (candles is not null) CandleDemand.Check(candles, request.Buckets, request.Settings, problems);
+        if (candles is not null) CandleDemand.Check(HoldOut.Before(candles, request.Settings.Evaluation), request.Buckets, request.Settings, problems);
         problems.ThrowIfAny();
         return context.Runs.Create(new RunRecord
         {
@@ -75,7 +75,7 @@ public static class TrainCommand
 
     private static int Report(RunRecord record, CommandContext context)
     {
-        context.Result(record, ReportView.Of);
+        context.Result(record with { HoldOut = context.Ledger.OpeningsOf(record) }, ReportView.Of);
         return ExitCode.Done;
     }
 }

@@ -48,6 +48,7 @@ internal static class Stylesheet
         header dl{display:flex;flex-wrap:wrap;gap:4px 28px}header dl div{display:block;border:0;padding:0}
         header dt,header dd{display:inline}header dt:after{content:" "}
         section ul{padding-left:20px;max-width:80ch}section li{margin:4px 0}
+        section p.opened{color:var(--warn);font-weight:650}
         .verdict{border:1px solid var(--line);border-left:6px solid var(--bad);background:var(--raised);padding:16px 20px 12px;border-radius:3px}
         .verdict.hint{border-left-color:var(--warn)}.verdict.evidence{border-left-color:var(--good)}
         .verdict p,.verdict ul{color:var(--ink)}.verdict .light{margin:0 0 6px;font-size:19px;font-weight:650}
