@@ -15,7 +15,7 @@ public sealed class SettingsTests
     [InlineData("model.type=DQN", "model.type is \"DQN\"; it must be one of ActorCritic, PPO, A2C (ActorCritic is the default).")]
     [InlineData("model.type=1", "model.type is \"1\"; it must be one of ActorCritic, PPO, A2C (ActorCritic is the default).")]
     [InlineData("trading.margin=maybe", "trading.margin is \"maybe\"; it must be true or false (false is the default).")]
-    [InlineData("learnin_rate=1", "learnin_rate is not a setting; did you mean model.learning_rate? `btcai settings list` shows all.")]
+    [InlineData("learnin_rate=1", "learnin_rate is not a setting; did you mean model.learning_rate? `btcai config list` shows all.")]
     [InlineData("model.epochs", "\"model.epochs\" is not an assignment; write key=value, such as model.learning_rate=0.001.")]
     [InlineData("model.type=-1", "model.type is \"-1\"; it must be one of ActorCritic, PPO, A2C (ActorCritic is the default).")]
     [InlineData("model.windows=65536", "model.windows × window_decisions is 4194304; an update holds at most 2097152 decisions in memory.")]
