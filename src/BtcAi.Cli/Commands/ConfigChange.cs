@@ -29,9 +29,9 @@ internal static class ConfigChange
     {
         (SettingsFile before, SettingsFile after) = context.Settings.Change(change);
         SettingChange[] changes = [.. SettingChange.Between(before.Settings, after.Settings)];
-        context.Result(new { File = context.Settings.FilePath, Changes = changes }, d => [new Rows(d.Changes.Length == 0
-            ? [new Text("No value changes.")]
-            : d.Changes.Select(c => new Text($"{c.Key}: {c.Before} → {c.After}")))]);
+        context.Result(new { File = context.Settings.FilePath, Changes = changes }, d => [new Text(d.Changes.Length == 0
+            ? "No value changes."
+            : string.Join(Environment.NewLine, d.Changes.Select(c => $"{c.Key}: {c.Before} → {c.After}")))]);
         return ExitCode.Done;
     }
 }

@@ -21,6 +21,7 @@ public static class MigrationView
 
     private static string Line(MigratedKey key)
     {
+        if (key.Fate == KeyFate.Refused) return $"  {key.Key} = {key.Value}: {key.Remark}";
         bool moved = key.Fate is KeyFate.Renamed or KeyFate.TakenOver && (key.NewKey != key.Key || key.NewValue != key.Value.Trim('"'));
         string target = moved ? $" → {key.NewKey} = {key.NewValue}" : "";
         string remark = key.Remark.Length > 0 && key.Fate != KeyFate.KeptForLater ? $" ({key.Remark})" : "";

@@ -41,7 +41,7 @@ public static class SettingsJson
         }
         catch (JsonException e)
         {
-            throw new UserMistakeException(SettingErrors.NotJson, $"The settings are not JSON ({e.Message})");
+            throw new UserMistakeException(SettingErrors.NotJson, $"The settings are not JSON ({e.Message.Replace(" which is not supported in this mode. Change the reader options", "", StringComparison.Ordinal)})");
         }
         throw new UserMistakeException(SettingErrors.NotJson, "The settings must be a JSON object of sections such as {\"model\": {…}}.");
     }

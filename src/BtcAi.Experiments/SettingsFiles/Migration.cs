@@ -16,7 +16,8 @@ public sealed record Migration(string Form, string Description, SettingsFile Fil
     public Migration Complete()
     {
         var problems = new Problems(shown: 1000);
-        foreach (MigratedKey key in Refused) problems.Add(SettingErrors.NotMigrated, $"{key.Key}: {key.Remark}");
+        foreach (MigratedKey key in Refused) problems.Add(SettingErrors.NotMigrated, key.Key == key.NewKey ? key.Remark : $"{key.Key}: {key.Remark}");
+        if (problems.Count > 0) problems.Add(SettingErrors.NotMigrated, "Nothing was taken over: correct these values in the file, or leave them out with --drop-invalid.");
         problems.ThrowIfAny();
         return this;
     }

@@ -16,7 +16,7 @@ public sealed class SettingsBackups(string home, TimeProvider clock)
 
     /// <summary>Newest first.</summary>
     public IReadOnlyList<SettingsBackup> List() => Directory.Exists(_folder)
-        ? [.. Directory.EnumerateFiles(_folder, "settings-*.json").OrderDescending(StringComparer.Ordinal).Select(Describe)]
+        ? [.. Directory.EnumerateFiles(_folder, "settings-*.json").OrderByDescending(Path.GetFileNameWithoutExtension, StringComparer.Ordinal).Select(Describe)]
         : [];
 
     /// <summary>The newest that can be restored.</summary>

@@ -79,36 +79,30 @@ public sealed class SettingsMigration
         MigratedKey Refuse(string why) => new(item.Key, shown, KeyFate.Refused, entry.Key, Remark: why);
     }
 
-    /// <summary>Values that are right alone but not together: those without which there are fewer contradictions, the latest first.</summary>
+    /// <summary>Values that are right alone but not together: refuses those without which there are fewer contradictions, the latest first.</summary>
     private void RefuseContradictions()
     {
         for (Problem[] problems = Contradictions(); problems.Length > 0; problems = Contradictions())
         {
-            foreach (string key in _won.Keys.Reverse().ToArray())
-            {
-                var kept = _won[key];
-                _won.Remove(key);
-                Problem[] left = Contradictions();
-                if (left.Length < problems.Length)
-                {
-                    int at = _keys.FindIndex(pair => ReferenceEquals(pair.Item, kept.From));
-                    string why = problems.First(problem => !left.Contains(problem)).Text;
-                    _keys[at] = (kept.From, _keys[at].Key with { Fate = KeyFate.Refused, NewValue = "", Remark = why });
-                    break;
-                }
-                _won[key] = kept;
-            }
+            string[] latestFirst = [.. _won.Keys.Reverse()];
+            string loser = latestFirst.FirstOrDefault(key => Contradictions(key).Length < problems.Length) ?? latestFirst[0];
+            Problem[] left = Contradictions(loser);
+            int at = _keys.FindIndex(pair => ReferenceEquals(pair.Item, _won[loser].From));
+            string why = (problems.FirstOrDefault(problem => !left.Contains(problem)) ?? problems[0]).Text;
+            _keys[at] = (_keys[at].Item, _keys[at].Key with { Fate = KeyFate.Refused, NewValue = "", Remark = why });
+            _won.Remove(loser);
         }
     }
 
-    private Problem[] Contradictions()
+    private Problem[] Contradictions(string without = "")
     {
         var problems = new Problems();
-        problems.Catch(() => SettingsTree.Default.With(Assignments()));
+        problems.Catch(() => SettingsTree.Default.With(Assignments(without)));
         return [.. problems.Spelled];
     }
 
-    private IEnumerable<string> Assignments() => _won.Select(pair => $"{pair.Key}={pair.Value.Text}");
+    private IEnumerable<string> Assignments(string without = "") =>
+        _won.Where(pair => pair.Key != without).Select(pair => $"{pair.Key}={pair.Value.Text}");
 
     private static bool SameIn(SettingEntry entry, string a, string b)
     {

@@ -115,9 +115,11 @@ public static class SettingsRepair
     private static JsonNode? Plain(SettingEntry entry, JsonNode? value)
     {
         if (entry.Holds(value) || value?.GetValueKind() != JsonValueKind.String) return null;
+        string text = value.ToString().Trim();
+        if (bool.TryParse(text, out bool yes)) text = yes ? "true" : "false";
         try
         {
-            JsonNode? plain = JsonNode.Parse(value.ToString().Trim().ToLowerInvariant());
+            JsonNode? plain = JsonNode.Parse(text);
             return entry.Holds(plain) ? plain : null;
         }
         catch (JsonException)
