@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using BtcAi.Foundation;
 using BtcAi.Foundation.Errors;
 
@@ -7,7 +9,7 @@ namespace BtcAi.Experiments.SettingsFiles;
 /// <c>HOME/backups/settings-TIME.json</c>: byte for byte what the settings file was before a change. The newest twenty stay, and all that
 /// have a note, which stands beside them as <c>.note.txt</c>.
 /// </summary>
-public sealed class SettingsBackups(string home, TimeProvider clock)
+public sealed partial class SettingsBackups(string home, TimeProvider clock)
 {
     private const int Kept = 20;
     private const string NoteEnding = ".note.txt";
@@ -49,12 +51,14 @@ public sealed class SettingsBackups(string home, TimeProvider clock)
             : $"\"{name}\" fits {found.Length} backups; write more of the name (`btcai config restore` lists all).");
     }
 
+    // Its name sorts after all others even when the clock stands still or was put back: the newest by name is the newest.
     private string FreePath()
     {
-        string stem = Path.Combine(_folder, $"settings-{clock.GetUtcNow().UtcDateTime:yyyyMMdd-HHmmss-fff}");
-        string path = stem + ".json";
-        for (int i = 2; File.Exists(path); i++) path = $"{stem}-{i:000}.json";
-        return path;
+        string name = $"settings-{clock.GetUtcNow().UtcDateTime:yyyyMMdd-HHmmss-fff}";
+        Match? newest = List().Select(backup => OwnName().Match(backup.Name)).FirstOrDefault(match => match.Success);
+        if (newest is not null && string.CompareOrdinal(name, newest.Value) <= 0)
+            name = $"{newest.Groups[1]}-{(newest.Groups[2].Success ? int.Parse(newest.Groups[2].Value, CultureInfo.InvariantCulture) : 1) + 1:0000}";
+        return Path.Combine(_folder, name + ".json");
     }
 
     private static SettingsBackup Describe(string path)
@@ -63,4 +67,7 @@ public sealed class SettingsBackups(string home, TimeProvider clock)
         bool sound = new Problems().Catch(() => SettingsFile.Parse(TextFile.Read(path))) is not null;
         return new SettingsBackup(Path.GetFileNameWithoutExtension(path), path, File.Exists(note) ? TextFile.Read(note).Trim() : "", sound);
     }
+
+    [GeneratedRegex(@"^(settings-\d{8}-\d{6}-\d{3})(?:-(\d{4}))?$")]
+    private static partial Regex OwnName();
 }

@@ -74,7 +74,11 @@ public sealed class SettingsMigration
         entry.Check(text, problems);
         if (problems.Count > 0) return Refuse(problems.Spelled[0].Text);
         _won[entry.Key] = (text, item);
-        return new MigratedKey(item.Key, shown, item.Key == entry.Key ? KeyFate.TakenOver : KeyFate.Renamed, entry.Key, text, old?.Reason ?? "");
+        return new MigratedKey(item.Key, shown, item.Key == entry.Key ? KeyFate.TakenOver : KeyFate.Renamed, entry.Key, text, Remark());
+
+        string Remark() => old is { Percent: true } && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double fraction) && fraction is > 0 and < 0.01
+            ? $"{old.Reason}; less than 1 %: check that percent was meant"
+            : old?.Reason ?? "";
 
         MigratedKey Refuse(string why) => new(item.Key, shown, KeyFate.Refused, entry.Key, Remark: why);
     }

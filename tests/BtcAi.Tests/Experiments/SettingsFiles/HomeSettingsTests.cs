@@ -53,6 +53,19 @@ public sealed class HomeSettingsTests : IDisposable
     }
 
     [Fact]
+    public void A_clock_that_was_put_back_makes_no_backup_the_oldest()
+    {
+        for (int i = 1; i <= 25; i++)
+        {
+            Settings.Change(file => file.With([$"trading.fee={i / 1000.0}"]));
+            _clock.Now -= TimeSpan.FromHours(1);
+        }
+        Assert.Equal(
+            Enumerable.Range(5, 20).Reverse().Select(i => i / 1000.0),
+            Settings.Backups.List().Select(b => SettingsFile.Parse(File.ReadAllText(b.Path)).Settings.Trading.Fee));
+    }
+
+    [Fact]
     public void Unsetting_gives_a_setting_back_to_the_defaults()
     {
         Settings.Change(file => file.With(["trading.fee=0.002", "model.hidden_size=64"]));

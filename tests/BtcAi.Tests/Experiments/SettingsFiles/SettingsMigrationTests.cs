@@ -104,6 +104,16 @@ public sealed class SettingsMigrationTests
         Assert.Equal(2, migration.File.Settings.Goals.BonusMultiplier);
     }
 
+    [Theory]
+    [InlineData("15", "0.15", "a fraction, where it was percent")]
+    [InlineData("0.15", "0.0015", "a fraction, where it was percent; less than 1 %: check that percent was meant")]
+    [InlineData("0", "0", "a fraction, where it was percent")]
+    public void Percent_becomes_a_fraction_and_a_tiny_one_is_pointed_out(string percent, string fraction, string remark)
+    {
+        MigratedKey key = Assert.Single(SettingsMigration.Of($"{{\"monthly_target_min\": {percent}}}", Now).Complete().Keys);
+        Assert.Equal((fraction, remark), (key.NewValue, key.Remark));
+    }
+
     [Fact]
     public void A_preset_of_the_Python_program_is_read_with_its_description()
     {
