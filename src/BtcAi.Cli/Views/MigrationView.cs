@@ -15,7 +15,7 @@ public static class MigrationView
         foreach (var group in migration.Keys.GroupBy(key => key.Fate).OrderBy(group => group.Key))
         {
             yield return new Rows(group.Select(key => (IRenderable)new Text(Line(key), new Style(decoration: key.Fate == KeyFate.Refused ? Decoration.Bold : Decoration.None)))
-                .Prepend(new Text(Words.Spaced(group.Key))));
+                .Prepend(new Text(group.Key == KeyFate.KeptForLater ? "Kept for a later version: has no effect yet" : Words.Spaced(group.Key))));
         }
     }
 
