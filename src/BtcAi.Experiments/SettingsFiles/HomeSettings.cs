@@ -10,7 +10,8 @@ public sealed class HomeSettings(string home, TimeProvider clock)
 {
     public string FilePath { get; } = Path.Combine(home, "settings.json");
 
-    public bool Exists => File.Exists(FilePath);
+    /// <summary>Whether anything stands there; a folder is found to be unreadable rather than taken for nothing.</summary>
+    public bool Exists => Path.Exists(FilePath);
 
     public SettingsBackups Backups { get; } = new(home, clock);
 
@@ -68,7 +69,7 @@ public sealed class HomeSettings(string home, TimeProvider clock)
             Directory.CreateDirectory(home);
             return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (UnauthorizedAccessException e)
+        catch (Exception e) when (e is UnauthorizedAccessException or FileNotFoundException or DirectoryNotFoundException)
         {
             throw new WorldException(DiskErrors.Write, $"{FilePath} could not be written ({e.Message}). It is untouched; correct the rights, or choose another folder with --home.", e);
         }
