@@ -26,7 +26,7 @@ public static class Program
             ProveCommand.Build(host),
             RunsCommand.Build(host),
             LibraryCommand.Build(host),
-            SettingsCommand.Build(host),
+            ConfigCommand.Build(host),
             ErrorsCommand.Build(host),
             BenchCommand.Build(host),
         };

@@ -3,6 +3,7 @@ using BtcAi.Cli.Hosting;
 using BtcAi.Cli.Views;
 using BtcAi.Compute;
 using BtcAi.Experiments.Runs;
+using BtcAi.Experiments.Settings;
 using BtcAi.Experiments.Training;
 using BtcAi.Foundation;
 using BtcAi.Market;
@@ -33,6 +34,7 @@ public static class TrainCommand
         using RunFolder folder = resumed is null ? Start(options, parse, context) : context.Runs.Open(resumed);
         RunRecord record = folder.Record;
         context.Progress.WriteLine($"Run {record.Id}: {record.Candles}, seed {record.Seed}, {record.Threads} threads");
+        Remember(record.Id, context);
         var view = new TrainingConsole(context.Progress);
         try
         {
@@ -53,10 +55,12 @@ public static class TrainCommand
     private static RunFolder Start(TrainOptions options, ParseResult parse, CommandContext context)
     {
         Problems problems = context.Problems;
-        TrainRequest request = options.ToRequest(parse, problems);
+        SettingsTree? home = problems.Catch(() => context.Settings.Load().Settings);
+        TrainRequest request = options.ToRequest(parse, home ?? SettingsTree.Default, problems);
         CandleSeries? candles = problems.Catch(() => CandleChoice.Load(request.Candles, context.Library, request.FromMs, request.ToMs));
         if (candles is not null) CandleDemand.Check(HoldOut.Before(candles, request.Settings.Evaluation), request.Buckets, request.Settings, problems);
         problems.ThrowIfAny();
+        context.TellSettings(home!);
         return context.Runs.Create(new RunRecord
         {
             CommandLine = context.CommandLine,
@@ -71,6 +75,19 @@ public static class TrainCommand
             Version = CommandContext.Version,
             Buckets = [.. request.Buckets.Select(bucket => new BucketRecord { Bucket = bucket })],
         });
+    }
+
+    // What is remembered between starts is no reason to stop a training.
+    private static void Remember(string run, CommandContext context)
+    {
+        try
+        {
+            context.State.Change(state => state with { LastRun = run, LastRunTime = context.Clock.GetUtcNow() });
+        }
+        catch (WorldException e)
+        {
+            context.Notice(e.Message);
+        }
     }
 
     private static int Report(RunRecord record, CommandContext context)

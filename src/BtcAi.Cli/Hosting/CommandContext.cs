@@ -1,8 +1,11 @@
 using System.CommandLine;
 using System.Reflection;
 using System.Text.Json;
+using BtcAi.Experiments.Application;
 using BtcAi.Experiments.Ledger;
 using BtcAi.Experiments.Runs;
+using BtcAi.Experiments.Settings;
+using BtcAi.Experiments.SettingsFiles;
 using BtcAi.Foundation;
 using BtcAi.Market;
 using Spectre.Console;
@@ -64,6 +67,18 @@ public sealed class CommandContext
     /// <summary>Every look at any candles.</summary>
     public TrialLedger Ledger => new(Home);
 
+    /// <summary>What every run starts from.</summary>
+    public HomeSettings Settings => new(Home, Clock);
+
+    /// <summary>Says that the home's settings are used, when there are any.</summary>
+    public void TellSettings(SettingsTree home)
+    {
+        if (Settings.Exists) Progress.WriteLine($"Settings of {Settings.FilePath}: {home.Differences().Count} differ from the defaults");
+    }
+
+    /// <summary>What is remembered between starts.</summary>
+    public StateStore State => new(Home, Clock, Notice);
+
     /// <summary>Imported candles.</summary>
     public CandleLibrary Library => new(Path.Combine(Home, "candles"));
 
@@ -73,6 +88,9 @@ public sealed class CommandContext
         Progress.WriteLine();
         _error.WriteLine(text);
     }
+
+    /// <summary>A result that is a text of its own, as it is.</summary>
+    public void Raw(string text) => _output.Write(text);
 
     /// <summary>The result: a JSON document under --json, else what <paramref name="human"/> draws.</summary>
     public void Result<T>(T document, Func<T, IEnumerable<IRenderable>> human)
