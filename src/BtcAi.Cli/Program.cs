@@ -25,6 +25,7 @@ public static class Program
             AuditCommand.Build(host),
             ProveCommand.Build(host),
             RunsCommand.Build(host),
+            CheckpointsCommand.Build(host),
             LibraryCommand.Build(host),
             ConfigCommand.Build(host),
             ErrorsCommand.Build(host),

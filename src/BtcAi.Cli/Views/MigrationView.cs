@@ -1,3 +1,4 @@
+using BtcAi.Foundation;
 using BtcAi.Experiments.SettingsFiles;
 using Spectre.Console;
 using Spectre.Console.Rendering;
@@ -10,12 +11,12 @@ public static class MigrationView
     public static IEnumerable<IRenderable> Of(Migration migration)
     {
         string counts = string.Join(", ", migration.Keys.GroupBy(key => key.Fate).OrderBy(group => group.Key)
-            .Select(group => $"{group.Count()} {Words.Spaced(group.Key).ToLowerInvariant()}"));
+            .Select(group => $"{group.Count()} {group.Key.InWords().ToLowerInvariant()}"));
         yield return new Text($"{migration.Form}: {(counts.Length > 0 ? counts : "no keys")}.");
         foreach (var group in migration.Keys.GroupBy(key => key.Fate).OrderBy(group => group.Key))
         {
             yield return new Rows(group.Select(key => (IRenderable)new Text(Line(key), new Style(decoration: key.Fate == KeyFate.Refused ? Decoration.Bold : Decoration.None)))
-                .Prepend(new Text(group.Key == KeyFate.KeptForLater ? "Kept for a later version: has no effect yet" : Words.Spaced(group.Key))));
+                .Prepend(new Text(group.Key == KeyFate.KeptForLater ? "Kept for a later version: has no effect yet" : group.Key.InWords())));
         }
     }
 
