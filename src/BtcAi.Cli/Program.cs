@@ -1,19 +1,23 @@
 using System.CommandLine;
 using BtcAi.Cli.Commands;
 using BtcAi.Cli.Hosting;
+using BtcAi.Foundation;
 
 namespace BtcAi.Cli;
 
 /// <summary>The whole command line at a glance.</summary>
 public static class Program
 {
-    public static int Main(string[] args) => Run(args, Console.Out, Console.Error);
+    public static int Main(string[] args) => Environment.GetEnvironmentVariable(JobFolder.Variable) is { Length: > 0 } folder
+        ? JobSession.Run(new JobFolder(folder), (output, error, stop) => Run(args, output, error, stop))
+        : Run(args, Console.Out, Console.Error);
 
     /// <summary>Runs one command line; what the commands say goes to the two writers.</summary>
+    /// <param name="stop">Asks the command to save and end, as Ctrl+C does.</param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
-    public static int Run(string[] args, TextWriter output, TextWriter error)
+    public static int Run(string[] args, TextWriter output, TextWriter error, CancellationToken stop = default)
     {
-        var host = new CommandHost(output, error, TimeProvider.System);
+        var host = new CommandHost(output, error, TimeProvider.System, stop);
         var root = new RootCommand("Trains trading agents on candles and judges them honestly.")
         {
             TrainCommand.Build(host),
@@ -29,6 +33,7 @@ public static class Program
             SettingsCommand.Build(host),
             ErrorsCommand.Build(host),
             BenchCommand.Build(host),
+            DashboardCommand.Build(host),
         };
         return host.Run(root, args);
     }

@@ -1,0 +1,14 @@
+using MudBlazor;
+
+namespace BtcAi.Dashboard.Layout;
+
+/// <summary>Every page that the navigation, the palette and the keyboard lead to. A new page is one line here.</summary>
+public static class PageList
+{
+    public static IReadOnlyList<PageLink> All { get; } =
+    [
+        new("", "Overview", "", 'o', Icons.Material.Outlined.SpaceDashboard),
+        new("Train", "Train", "train", 't', Icons.Material.Outlined.ModelTraining),
+        new("Train", "Monitoring", "monitoring", 'm', Icons.Material.Outlined.MonitorHeart),
+    ];
+}
