@@ -25,7 +25,19 @@ public sealed class SettingEntry
     /// <summary><c>section.name</c> in snake_case.</summary>
     public string Key { get; }
 
+    /// <summary>The key's last part as words, such as "Learning rate".</summary>
+    public string Name => NameOf(Key[(Key.IndexOf('.', StringComparison.Ordinal) + 1)..]);
+
     public string Default { get; }
+
+    /// <summary>Every value there is; empty where values are free.</summary>
+    public IReadOnlyList<string> Choices =>
+    [
+        .. _type.IsEnum ? Enum.GetNames(_type) : _type == typeof(bool) ? ["true", "false"] : Array.Empty<string>(),
+        .. _mayBeNull && (_type.IsEnum || _type == typeof(bool)) ? ["null"] : Array.Empty<string>(),
+    ];
+
+    public bool IsNumber => _type == typeof(int) || _type == typeof(double);
 
     public string Unit => _attribute.Unit;
 
@@ -33,6 +45,9 @@ public sealed class SettingEntry
 
     /// <summary>What a value has to be, e.g. "a whole number from 1 to 100"; the type and the range in one phrase.</summary>
     public string Rule => Kind + Range + (_mayBeNull ? ", or null" : "");
+
+    /// <summary>snake_case as words with one capital.</summary>
+    public static string NameOf(string snake) => char.ToUpperInvariant(snake[0]) + snake[1..].Replace('_', ' ');
 
     public string TextIn(SettingsTree tree) => _property.GetValue(_section.GetValue(tree)) switch
     {
