@@ -50,13 +50,14 @@ public static class DashboardServer
         WebApplicationBuilder builder = WebApplication.CreateBuilder(options);
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenLocalhostOrFree(plan.Port));
-        builder.Logging.ClearProviders();
+        builder.Logging.ClearProviders().AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddMudServices();
         builder.Services.AddAntiforgery();
         builder.Services.AddSingleton(plan);
         builder.Services.AddSingleton(plan.Clock);
         builder.Services.AddSingleton<HomeFolder>();
+        builder.Services.AddSingleton<NotesFile>();
         builder.Services.AddSingleton<JobDesk>();
         builder.Services.AddSingleton<Pulse>();
         builder.Services.AddHostedService(services => services.GetRequiredService<Pulse>());

@@ -30,6 +30,8 @@ const spelled = value => Math.abs(value) >= 1e4 || (value !== 0 && Math.abs(valu
   ? value.toExponential(2) : (+value.toPrecision(5)).toString();
 const formats = {
   percent: value => value === null || Number.isNaN(value) ? '–' : (value * 100).toFixed(Math.abs(value) < .1 ? 2 : 1) + ' %',
+  money: value => value === null || Number.isNaN(value) ? '–' : Math.abs(value) >= 1000
+    ? Math.round(value).toString().replace(/\B(?=(\d{3})+$)/g, '\u202f') : spelled(value),
   number: value => value === null || Number.isNaN(value) ? '–' : spelled(value),
 };
 
@@ -47,9 +49,13 @@ export async function create(element, option, listener) {
   chart.setOption(shown);
   const listen = () => {
     if (!listener) return;
+    let waiting;
     chart.on('datazoom', () => {
-      const { startValue, endValue } = chart.getOption().dataZoom[0];
-      listener.invokeMethodAsync('OnZoom', startValue, endValue);
+      clearTimeout(waiting);
+      waiting = setTimeout(() => {
+        const { startValue, endValue } = chart.getOption().dataZoom[0];
+        listener.invokeMethodAsync('OnZoom', startValue, endValue);
+      }, 80);
     });
     chart.on('click', point => listener.invokeMethodAsync('OnPoint', point.seriesName ?? '', point.dataIndex));
   };
