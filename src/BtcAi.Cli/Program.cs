@@ -9,13 +9,15 @@ namespace BtcAi.Cli;
 public static class Program
 {
     public static int Main(string[] args) => Environment.GetEnvironmentVariable(JobFolder.Variable) is { Length: > 0 } folder
-        ? JobSession.Run(new JobFolder(folder), (output, error, stop) => Run(args, output, error, stop))
+        ? JobSession.Run(new JobFolder(folder), (output, error, stop) => Execute(args, output, error, stop))
         : Run(args, Console.Out, Console.Error);
 
     /// <summary>Runs one command line; what the commands say goes to the two writers.</summary>
-    /// <param name="stop">Asks the command to save and end, as Ctrl+C does.</param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
-    public static int Run(string[] args, TextWriter output, TextWriter error, CancellationToken stop = default)
+    public static int Run(string[] args, TextWriter output, TextWriter error) => Execute(args, output, error, CancellationToken.None);
+
+    /// <param name="stop">Asks the command to save and end, as Ctrl+C does.</param>
+    private static int Execute(string[] args, TextWriter output, TextWriter error, CancellationToken stop)
     {
         var host = new CommandHost(output, error, TimeProvider.System, stop);
         var root = new RootCommand("Trains trading agents on candles and judges them honestly.")
