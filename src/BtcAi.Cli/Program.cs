@@ -31,6 +31,7 @@ public static class Program
             AuditCommand.Build(host),
             ProveCommand.Build(host),
             RunsCommand.Build(host),
+            CheckpointsCommand.Build(host),
             LibraryCommand.Build(host),
             SettingsCommand.Build(host),
             ErrorsCommand.Build(host),

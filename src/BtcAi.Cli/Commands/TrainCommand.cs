@@ -24,13 +24,25 @@ public static class TrainCommand
 
     private static int Execute(TrainOptions options, ParseResult parse, CommandContext context)
     {
-        string? resumed = options.Resumed(parse, context.Problems);
-        if (resumed is not null && context.Runs.Find(resumed) is { Status: RunStatus.Finished } finished)
+        if (options.Resumed(parse, context.Problems) is { } resumed) return Resume(resumed, context);
+        using RunFolder folder = Start(options, parse, context);
+        return Train(folder, context);
+    }
+
+    /// <summary>Goes on with a run that is not finished; of a finished one it shows the report.</summary>
+    internal static int Resume(string resumed, CommandContext context)
+    {
+        if (context.Runs.Find(resumed) is { Status: RunStatus.Finished } finished)
         {
             context.Progress.WriteLine($"Run {finished.Id} is finished already; this is its report. To train more, start a new run.");
             return Report(finished, context);
         }
-        using RunFolder folder = resumed is null ? Start(options, parse, context) : context.Runs.Open(resumed);
+        using RunFolder folder = context.Runs.Open(resumed);
+        return Train(folder, context);
+    }
+
+    private static int Train(RunFolder folder, CommandContext context)
+    {
         RunRecord record = folder.Record;
         context.Progress.WriteLine($"Run {record.Id}: {record.Candles}, seed {record.Seed}, {record.Threads} threads");
         var view = new TrainingConsole(context.Progress);

@@ -59,7 +59,7 @@ public sealed class CommandContext
     public static string Version { get; } = typeof(CommandContext).Assembly
         .GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 
-    public RunStore Runs => new(Home, Clock);
+    public RunStore Runs => field ??= new RunStore(Home, Clock);
 
     /// <summary>Every look at any candles.</summary>
     public TrialLedger Ledger => new(Home);

@@ -21,6 +21,8 @@ public static class RunView
             ("Started, changed", $"{run.Created:yyyy-MM-dd HH:mm:ss}, {run.Updated:yyyy-MM-dd HH:mm:ss} UTC"),
             ("Version", run.Version),
         };
+        if (run.Tags.Count > 0) lines.Add(("Tags", string.Join(' ', run.Tags)));
+        if (run.Notes.Count > 0) lines.Add(("Notes", string.Join(Environment.NewLine, run.Notes.Select(n => $"{n.Written:yyyy-MM-dd HH:mm} {n.Text}"))));
         var differences = run.Settings.Differences();
         lines.Add(("Settings", differences.Count == 0 ? "all at their defaults" : string.Join(Environment.NewLine, differences)));
         var grid = new Grid().AddColumns(2);

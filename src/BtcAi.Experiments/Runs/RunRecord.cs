@@ -43,6 +43,12 @@ public sealed record RunRecord
     public DateTimeOffset Created { get; init; }
     public DateTimeOffset Updated { get; init; }
 
+    /// <summary>Words that a person gave it, sorted.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>What a person wrote about it, in the order of writing.</summary>
+    public IReadOnlyList<RunNote> Notes { get; init; } = [];
+
     /// <summary>The same record with one bucket's part exchanged.</summary>
     public RunRecord With(BucketRecord bucket) =>
         this with { Buckets = [.. Buckets.Select(b => b.Bucket == bucket.Bucket ? bucket : b)] };

@@ -56,6 +56,9 @@ public sealed record TradingSettings
     [Setting("How often a resume point is saved while training.", Min = 1, Unit = "updates")]
     public int CheckpointInterval { get; init; } = 10;
 
+    [Setting("How many of the newest resume points of a bucket are kept; the best one and those with a tag are kept as well.", Min = 2, Unit = "checkpoints")]
+    public int KeepCheckpoints { get; init; } = 5;
+
     internal void CheckTogether(Problems problems)
     {
         try

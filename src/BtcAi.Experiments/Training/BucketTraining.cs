@@ -32,7 +32,7 @@ public sealed class BucketTraining : IDisposable
         (_setup, _kernels) = (setup, kernels);
         _learner = setup.CreateLearner(seed, threads, kernels);
         _card = setup.CreateCard(_learner, seed, build);
-        _keeper = new CheckpointKeeper(Path.Combine(folder, RunFolder.CheckpointName), _card, settingsJson);
+        _keeper = new CheckpointKeeper(Path.Combine(folder, RunFolder.CheckpointName), _card, settingsJson, setup.Settings.Trading.KeepCheckpoints);
         var plan = new TrainerPlan
         {
             Updates = setup.Settings.Learning.Updates,

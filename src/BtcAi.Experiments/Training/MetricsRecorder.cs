@@ -6,7 +6,7 @@ using BtcAi.Simulation;
 
 namespace BtcAi.Experiments.Training;
 
-/// <summary>Writes every update and validation into the run's metrics file, then passes them on.</summary>
+/// <summary>Writes every update and validation into the run's metrics, then passes them on.</summary>
 internal sealed class MetricsRecorder(RunFolder folder, ISessionObserver next) : ISessionObserver
 {
     private Bucket _bucket;
@@ -19,14 +19,22 @@ internal sealed class MetricsRecorder(RunFolder folder, ISessionObserver next) :
 
     public void OnUpdate(int update, double progress, UpdateMetrics metrics)
     {
-        folder.AppendMetrics(new { Bucket = _bucket, Update = update, Progress = progress, Metrics = metrics });
+        folder.AppendMetrics(_bucket, update, new { Progress = progress });
+        folder.AppendMetrics(_bucket, update, metrics);
         next.OnUpdate(update, progress, metrics);
     }
 
     public void OnValidation(ValidationPoint point)
     {
-        folder.AppendMetrics(new { Bucket = _bucket, point.Update, Validation = point });
+        folder.AppendMetrics(_bucket, point.Update, point, "validation.");
         next.OnValidation(point);
+    }
+
+    // What a checkpoint holds is never written again: its metrics have to be safe before it.
+    public void OnSaving(int update)
+    {
+        folder.FlushMetrics();
+        next.OnSaving(update);
     }
 
     public void OnCheckpoint(int update, string path) => next.OnCheckpoint(update, path);

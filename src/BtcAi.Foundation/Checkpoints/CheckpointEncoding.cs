@@ -10,7 +10,10 @@ namespace BtcAi.Foundation.Checkpoints;
 /// </summary>
 internal static class CheckpointEncoding
 {
-    private const int Version = 1, LengthAt = 12, PreambleBytes = 20, TrailerBytes = SHA256.HashSizeInBytes;
+    /// <summary>Bytes of the checksum at the end.</summary>
+    public const int TrailerBytes = SHA256.HashSizeInBytes;
+
+    private const int Version = 1, LengthAt = 12, PreambleBytes = 20;
 
     public static ReadOnlySpan<byte> Magic => "BTCAICKP"u8;
 

@@ -17,4 +17,14 @@ public static class CheckpointErrors
         "BTCAI-CKPT-003", "The checkpoint belongs to another training",
         "Candles, features, network, seed or training range are not those of the run.",
         "Start a new run instead of resuming.");
+
+    public static ErrorCode NotFound { get; } = new(
+        "BTCAI-CKPT-004", "No such checkpoint",
+        "The run has no checkpoint of that bucket or update, or the name fits several.",
+        "`btcai checkpoints list RUN` shows their names, such as RUN/short/40.");
+
+    public static ErrorCode LastOne { get; } = new(
+        "BTCAI-CKPT-005", "It is what the run goes on from",
+        "Without its resume point the run goes on from an older checkpoint, or from the start.",
+        "Add --yes to delete it all the same; `btcai checkpoints restore` makes another one the resume point first.");
 }

@@ -22,4 +22,19 @@ public static class RunErrors
         "BTCAI-RUN-004", "A run's record cannot be read",
         "The file is damaged or was written by a newer version.",
         "Restore it from a backup, or delete the run; its checkpoints may still be whole (`btcai checkpoints verify`).");
+
+    public static ErrorCode DamagedStore { get; } = new(
+        "BTCAI-RUN-005", "The store of runs is damaged",
+        "btcai.db is not what was once written: the disk failed, or another program changed it.",
+        "Restore it from a backup, or move it and its -wal and -shm aside: the runs' folders are found again without it.");
+
+    public static ErrorCode NewerStore { get; } = new(
+        "BTCAI-RUN-006", "The store of runs was written by a newer version",
+        "Its tables are not those that this version knows, and it changes nothing that it does not know.",
+        "Use the newer version, or another folder with --home.");
+
+    public static ErrorCode Label { get; } = new(
+        "BTCAI-RUN-007", "A tag or note cannot be used",
+        "Tags are letters, digits, dots, dashes and underscores, at most 40 of them; notes have from 1 to 2000 characters.",
+        "Write it within that rule.");
 }

@@ -6,7 +6,8 @@ namespace BtcAi.Learning.Training;
 
 /// <summary>The readable part of a checkpoint.</summary>
 /// <param name="Settings">The run's settings as JSON.</param>
-public sealed record CheckpointHeader(AgentCard Card, TrainerState State, string Settings)
+/// <param name="Reason">Why it was saved.</param>
+public sealed record CheckpointHeader(AgentCard Card, TrainerState State, string Settings, SaveReason Reason = SaveReason.Unknown)
 {
     /// <summary>How headers are written: camel case, enumerations by name.</summary>
     public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)

@@ -13,29 +13,38 @@ namespace BtcAi.Learning.Training;
 /// </summary>
 public sealed class CheckpointKeeper
 {
-    private const string BestEntry = "best.weights", LearnerEntry = "learner";
+    /// <summary>Names of arrays: the weights that were best on the validation range, and those of the moment.</summary>
+    public const string BestEntry = "best.weights", WeightsEntry = "weights";
+
+    private const string LearnerEntry = "learner";
 
     private readonly AgentCard _card;
     private readonly string _settings;
+    private readonly int _keep;
+    private readonly CheckpointHistory _history;
 
     /// <param name="settings">The run's settings as JSON, kept for whoever reads the file.</param>
-    public CheckpointKeeper(string path, AgentCard card, string settings) => (Path, _card, _settings) = (path, card, settings);
+    /// <param name="keep">Newest checkpoints that stay, at least 2; the best one and those with a tag stay as well.</param>
+    public CheckpointKeeper(string path, AgentCard card, string settings, int keep) =>
+        (Path, _card, _settings, _keep, _history) = (path, card, settings, keep, new CheckpointHistory(path));
 
     public string Path { get; }
 
     /// <summary>Why a newer file was refused in the last <see cref="Read"/>; null when none was.</summary>
     public string? Refused { get; private set; }
 
-    public void Write(ILearner learner, float[] bestWeights, TrainerState state)
+    public void Write(ILearner learner, float[] bestWeights, TrainerState state, SaveReason reason)
     {
         using var stream = new MemoryStream();
         using (var writer = new BinaryWriter(stream, System.Text.Encoding.UTF8, leaveOpen: true)) learner.Save(writer);
-        string header = JsonSerializer.Serialize(new CheckpointHeader(_card, state, _settings), CheckpointHeader.Json);
+        string header = JsonSerializer.Serialize(new CheckpointHeader(_card, state, _settings, reason), CheckpointHeader.Json);
         CheckpointFile.Write(Path, header,
         [
             CheckpointEntry.Of<float>(BestEntry, bestWeights),
+            CheckpointEntry.Of<float>(WeightsEntry, learner.Network.Parameters),
             CheckpointEntry.Of<byte>(LearnerEntry, stream.ToArray()),
-        ]);
+        ], _history.NextPlace());
+        _history.Rotate(_keep, state.BestUpdate);
     }
 
     /// <summary>Loads the newest good checkpoint into the learner; null when there is none.</summary>

@@ -7,5 +7,8 @@ public interface ITrainingObserver
 
     void OnValidation(ValidationPoint point);
 
+    /// <summary>A checkpoint is about to be written; an observer that fails here prevents it.</summary>
+    void OnSaving(int update) { }
+
     void OnCheckpoint(int update, string path);
 }

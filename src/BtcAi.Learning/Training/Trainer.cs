@@ -56,11 +56,13 @@ public sealed class Trainer
                     "learning rate; the last checkpoint is whole.");
             }
             State.Finished = Progress() >= 1;
-            if (State.Finished || State.Update % _plan.EvaluateEvery == 0) Evaluate();
+            bool better = (State.Finished || State.Update % _plan.EvaluateEvery == 0) && Evaluate();
             _observer?.OnUpdate(State.Update, progress, metrics);
-            if (!State.Finished && State.Update % _plan.CheckpointEvery == 0) SaveCheckpoint();
+            if (State.Finished) continue;
+            if (better) SaveCheckpoint(SaveReason.Best);
+            else if (State.Update % _plan.CheckpointEvery == 0) SaveCheckpoint(SaveReason.Interval);
         }
-        SaveCheckpoint();
+        SaveCheckpoint(State.Finished ? SaveReason.Finished : SaveReason.Interrupt);
         return State.Finished;
     }
 
@@ -68,7 +70,8 @@ public sealed class Trainer
         ? State.BudgetSeconds / budget.TotalSeconds
         : State.Update / (double)_plan.Updates;
 
-    private void Evaluate()
+    /// <returns>Whether the score is the best so far.</returns>
+    private bool Evaluate()
     {
         ValidationPoint point = _validate(State.Update, _learner.Network);
         bool better = State.Best is not { } best || point.Score > best.Score;
@@ -81,12 +84,14 @@ public sealed class Trainer
         }
         if (_plan.Patience > 0 && State.Stale >= _plan.Patience) State.Finished = true;
         _observer?.OnValidation(point);
+        return better;
     }
 
-    private void SaveCheckpoint()
+    private void SaveCheckpoint(SaveReason reason)
     {
         if (_keeper is null) return;
-        _keeper.Write(_learner, BestWeights, State);
+        _observer?.OnSaving(State.Update);
+        _keeper.Write(_learner, BestWeights, State, reason);
         _observer?.OnCheckpoint(State.Update, _keeper.Path);
     }
 }

@@ -47,8 +47,10 @@ public sealed class TrainCommandTests : IDisposable
         Assert.Equal(
             ["cash", "hold", "volatility", "momentum", "cross", .. traded ? ["random (median of 11)"] : Array.Empty<string>()],
             report.GetProperty("baselines").EnumerateArray().Select(b => b.GetProperty("policy").GetString()));
-        string metrics = Path.Combine(_home.FullPath, "runs", run.GetProperty("id").GetString()!, "metrics.jsonl");
-        Assert.Equal(4 + 2, File.ReadLines(metrics).Select(line => JsonDocument.Parse(line)).Count());
+        string id = run.GetProperty("id").GetString()!;
+        var metrics = new RunStore(_home.FullPath, TimeProvider.System).Metrics;
+        Assert.Equal([1, 2, 3, 4], metrics.Points(id, "Short", "policy_loss").Select(p => p.Update));
+        Assert.Equal([2, 4], metrics.Points(id, "Short", "validation.score").Select(p => p.Update));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using BtcAi.Experiments.Runs;
 using BtcAi.Experiments.Settings;
+using BtcAi.Experiments.Store;
 using BtcAi.Foundation;
 using BtcAi.Simulation;
 
@@ -42,7 +43,7 @@ public sealed class RunStoreTests : IDisposable
         string first = Finished(Bucket.Scalping);
         _clock.Now += TimeSpan.FromDays(1);
         string second = Finished(Bucket.Medium);
-        Assert.Equal([second, first], Store.List(out _).Select(r => r.Id));
+        Assert.Equal([second, first], Store.List(new RunQuery(), out _, out _).Select(r => r.Id));
         Assert.Equal(second, Store.Find("latest").Id);
         Assert.Equal(first, Store.Find(first).Id);
         Assert.Equal(first, Store.Find("20261123").Id);
@@ -68,36 +69,26 @@ public sealed class RunStoreTests : IDisposable
     }
 
     [Fact]
-    public void A_metrics_line_that_a_kill_cut_short_is_dropped()
-    {
-        string path;
-        using (var folder = Store.Create(RunExamples.Of(Bucket.Short)))
-        {
-            folder.AppendMetrics(new { Update = 1, NetProfit = 0.5 });
-            path = Path.Combine(folder.FolderPath, "metrics.jsonl");
-        }
-        File.AppendAllText(path, "{\"update\":2,\"net");
-        using (var folder = Store.Open("latest")) folder.AppendMetrics(new { Update = 2, NetProfit = 0.25 });
-        Assert.Equal(
-            ["""{"update":1,"net_profit":0.5}""", """{"update":2,"net_profit":0.25}"""],
-            File.ReadAllLines(path));
-    }
-
-    [Fact]
     public void Metrics_of_updates_that_nothing_saved_are_dropped_and_those_of_other_buckets_kept()
     {
-        string path;
+        string id;
         using (var folder = Store.Create(RunExamples.Of(Bucket.Scalping, Bucket.Short)))
         {
+            id = folder.Record.Id;
             folder.Save(folder.Record.With(RunExamples.FinishedScalping).With(new BucketRecord { Bucket = Bucket.Short, State = BucketState.Training }));
-            folder.AppendMetrics(new { Bucket = Bucket.Scalping, Update = 150 });
-            folder.AppendMetrics(new { Bucket = Bucket.Short, Update = 1 });
-            path = Path.Combine(folder.FolderPath, "metrics.jsonl");
+            folder.AppendMetrics(Bucket.Scalping, 150, new { NetProfit = 0.5 });
+            folder.AppendMetrics(Bucket.Short, 1, new { NetProfit = 0.25 });
+            folder.FlushMetrics();
             Assert.Equal([150, 1], Store.Find("latest").Buckets.Select(b => b.Updates));
         }
         Assert.Equal([150, 0], Store.Find("latest").Buckets.Select(b => b.Updates));
-        using (var folder = Store.Open("latest")) folder.AppendMetrics(new { Bucket = Bucket.Short, Update = 1 });
-        Assert.Equal(["""{"bucket":"Scalping","update":150}""", """{"bucket":"Short","update":1}"""], File.ReadAllLines(path));
+        using (var folder = Store.Open("latest"))
+        {
+            folder.AppendMetrics(Bucket.Short, 1, new { NetProfit = 0.75 });
+            folder.FlushMetrics();
+        }
+        Assert.Equal([new SeriesPoint(150, 0.5f)], Store.Metrics.Points(id, "Scalping", "net_profit"));
+        Assert.Equal([new SeriesPoint(1, 0.75f)], Store.Metrics.Points(id, "Short", "net_profit"));
     }
 
     [Fact]
@@ -110,7 +101,7 @@ public sealed class RunStoreTests : IDisposable
     }
 
     [Fact]
-    public void A_damaged_record_is_named_and_the_other_runs_are_listed()
+    public void A_damaged_copy_harms_nothing_and_without_the_store_it_is_named_and_the_other_runs_are_listed()
     {
         string damaged = Finished(Bucket.Scalping);
         _clock.Now += TimeSpan.FromDays(1);
@@ -118,9 +109,12 @@ public sealed class RunStoreTests : IDisposable
         string path = Path.Combine(_home.FullPath, "runs", damaged, "run.json");
         File.WriteAllText(path, "{\"id\":");
         Directory.CreateDirectory(_home.PathTo("runs/20300101-000000-died-early"));
-        Assert.Equal([whole], Store.List(out var complaints).Select(r => r.Id));
+        Assert.Equal([whole, damaged], Store.List(new RunQuery(), out _, out var none).Select(r => r.Id));
+        Assert.Empty(none);
+        foreach (string file in Directory.GetFiles(_home.FullPath, "btcai.db*")) File.Delete(file);
+        Assert.Equal([whole], Store.List(new RunQuery(), out _, out var complaints).Select(r => r.Id));
         Assert.StartsWith(path + " is damaged", Assert.Single(complaints), StringComparison.Ordinal);
-        Assert.Throws<DamagedFileException>(() => Store.Find(damaged));
+        Assert.Throws<UserMistakeException>(() => Store.Find(damaged));
     }
 
     private string Finished(Bucket bucket)

@@ -89,7 +89,7 @@ public sealed class ResumeTests : IDisposable
             Training = new TimeRange(0, 1),
         };
         float[] before = [.. learner.Network.Parameters];
-        var keeper = new CheckpointKeeper(PathOf("mine"), card, "{}");
+        var keeper = new CheckpointKeeper(PathOf("mine"), card, "{}", 5);
         var e = Assert.Throws<UserMistakeException>(() => keeper.Read(learner, new float[learner.Network.ParameterCount]));
         string[] reasons = ["another candles", "another feature list", "another network", "another seed", "another training range"];
         Assert.Equal(reasons.Length, e.Problems.Count);

@@ -98,7 +98,7 @@ public sealed class TrainerTests : IDisposable
 
     private Trainer Of(CountingLearner learner, double[] scores, TrainerPlan plan, Watcher? watcher = null)
     {
-        var keeper = new CheckpointKeeper(_folder.PathTo("agent.btcai"), AgentCards.Of(learner.Network.Shape), "{}");
+        var keeper = new CheckpointKeeper(_folder.PathTo("agent.btcai"), AgentCards.Of(learner.Network.Shape), "{}", 5);
         return new Trainer(
             learner, (update, _) => new ValidationPoint(update, scores[(update - 1) / plan.EvaluateEvery], 0, null, 0, 0, null),
             plan, keeper, watcher, _clock);

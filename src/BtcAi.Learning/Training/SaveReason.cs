@@ -1,0 +1,20 @@
+namespace BtcAi.Learning.Training;
+
+/// <summary>Why a checkpoint was saved.</summary>
+public enum SaveReason
+{
+    /// <summary>By a version that did not write it down.</summary>
+    Unknown,
+
+    /// <summary>The interval was over.</summary>
+    Interval,
+
+    /// <summary>The agent was better on the validation range than any before.</summary>
+    Best,
+
+    /// <summary>Training was asked to stop.</summary>
+    Interrupt,
+
+    /// <summary>Training came to its end.</summary>
+    Finished,
+}
