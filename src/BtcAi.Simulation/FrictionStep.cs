@@ -26,7 +26,9 @@ internal sealed class FrictionStep
     public FrictionStep(
         CandleSeries candles, TradingRules rules, int lanes, EnvBatch batch, LaneJournal? journal, IReadOnlyList<float>? valueAtRisk)
     {
-        _candles = MarketConditions.Of(candles, rules.DecisionCandles, rules.Feed, valueAtRisk);
+        _candles = valueAtRisk is null
+            ? MarketConditions.Shared(candles, rules.DecisionCandles, rules.Feed)
+            : MarketConditions.Of(candles, rules.DecisionCandles, rules.Feed, valueAtRisk);
         (_batch, _decisionCandles, _ruin) = (batch, rules.DecisionCandles, rules.InitialCapital * TradingEnv.RuinShare);
         _books = new LaneBook[lanes];
         _walk = new CandleWalk(_candles, candles.OpenTimeMs, candles.IntervalMs, rules, _books, journal,

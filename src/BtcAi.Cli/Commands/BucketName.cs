@@ -28,10 +28,8 @@ internal static class BucketName
             return [];
         }
         if (run is null) return [];
-        Bucket[] finished = [.. run.Buckets.Where(b => b.State == BucketState.Finished).Select(b => b.Bucket)];
-        Bucket[] wanted = name is null ? finished : [.. finished.Where(b => b == only)];
-        if (wanted.Length == 0)
-            problems.Add(RunErrors.Unfinished, $"Run {run.Id} has no finished {name ?? "bucket"}; finished are: {(finished.Length == 0 ? "none" : string.Join(", ", finished))}.");
+        Bucket[] wanted = [.. run.Finished().Where(b => name is null || b == only)];
+        if (wanted.Length == 0) problems.Add(RunErrors.Unfinished, run.Unfinished(name is null ? null : only));
         return wanted;
     }
 }

@@ -38,20 +38,13 @@ public static class EvaluateCommand
             string chosen = parse.GetValue(scheme)!;
             if (chosen is not ("test" or WalkForward)) problems.Add(CommandErrors.OptionValue, $"--scheme is {chosen}; it must be test or {WalkForward}.");
             int trained = Number(parse.GetValue(seeds)!, "--seeds", MostSeeds, problems), rolled = Number(parse.GetValue(folds)!, "--folds", MostFolds, problems);
-            Bucket? one = null;
-            if (parse.GetValue(bucket) is { } name)
-            {
-                if (BucketName.TryParse(name, out Bucket known)) one = known;
-                else problems.Add(CommandErrors.OptionValue, BucketName.Refusal(name));
-            }
-            if (record is not null && !record.Buckets.Any(b => b.State == BucketState.Finished && (one ?? b.Bucket) == b.Bucket))
-                problems.Add(RunErrors.Unfinished, $"Run {record.Id} has no finished {one?.ToString() ?? "bucket"}; finish it with `btcai train --resume {record.Id}`.");
+            IReadOnlyList<Bucket> finished = BucketName.FinishedOf(parse.GetValue(bucket), record, problems);
             CandleSeries?[] strange = [.. (parse.GetValue(also) ?? []).Select(choice => problems.Catch(() => CandleChoice.Load(choice, context.Library)))];
             string? file = parse.GetValue(page);
             if (file is not null && (file.Length == 0 || Directory.Exists(file)))
                 problems.Add(CommandErrors.NotAFile, $"--html is \"{file}\"; it must be a file to write, such as evaluation.html.");
             problems.ThrowIfAny();
-            return Execute(context, file, record!, new EvaluationPlan(one, trained, chosen == WalkForward ? rolled : 0, [.. strange.OfType<CandleSeries>()]));
+            return Execute(context, file, record!, new EvaluationPlan(parse.GetValue(bucket) is null ? null : finished[0], trained, chosen == WalkForward ? rolled : 0, [.. strange.OfType<CandleSeries>()]));
         });
         return command;
     }

@@ -45,7 +45,7 @@ public static class LedgerCommand
         var lines = entries.GroupBy(e => e.Candles).Select(group =>
         {
             TrialCount count = TrialCount.Of(group);
-            return $"{group.Key}: {count.Trials} trials in {count.Looks} looks, the best Sharpe {Figures.Number(count.BestDailySharpe * Math.Sqrt(365))} a year.";
+            return $"{group.Key}: {count.InWords()}, the best Sharpe {Figures.Number(count.BestDailySharpe * Math.Sqrt(365))} a year.";
         });
         return new Text(string.Join(Environment.NewLine, lines.Append(
             entries.Length > Shown ? $"The last {Shown} of {entries.Length} looks are shown; --json has all of them." : "")).TrimEnd());

@@ -20,6 +20,8 @@ internal static class AgentAuditView
                 if (result.Table is { } table) yield return TableOf(table);
             }
         }
+        int empty = audit.Buckets.Sum(bucket => bucket.Results.Count(result => result.Outcome == AuditOutcome.ProvedNothing));
+        if (empty > 0) yield return new Text($"{(empty == 1 ? "1 check" : $"{empty} checks")} proved nothing, which is no pass.");
         yield return new Text(audit.Passed
             ? "No check failed. An audit finds leaks; it says nothing about whether the agent is any good."
             : "At least one check failed: do not trust this run's figures before its findings are explained.");
@@ -29,6 +31,7 @@ internal static class AgentAuditView
     {
         AuditOutcome.Passed => "passed",
         AuditOutcome.Failed => "FAILED",
+        AuditOutcome.ProvedNothing => "PROVED NOTHING",
         _ => "not applicable",
     };
 

@@ -18,7 +18,7 @@ internal static class BacktestView
             yield return ReportView.Regimes(report.Policy);
             if (report.Frictions is { } frictions)
                 foreach (IRenderable part in FrictionView.Of(report.Policy.Policy, frictions)) yield return part;
-            yield return ReportView.InWords(report.Policy.Policy, report.Verdict, report.Policy, report.Baselines);
+            yield return ReportView.InWords(report.Policy.Policy, report.Verdict);
         }
     }
 }

@@ -1,4 +1,5 @@
 using BtcAi.Experiments.Evaluations;
+using BtcAi.Foundation;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -35,7 +36,7 @@ internal static class EvaluationView
     private static FittedTable Measures(BucketEvaluation e)
     {
         var table = new FittedTable(new FittedColumn("Measure", 9, left: true), new("Measured", 8), new("95 % from", 7), new("to", 7));
-        foreach (MeasureRow row in e.Measures) table.AddRow(Words.Spaced(row.Measure), MeasureFigures.Of(row.Measure, row.Estimate), MeasureFigures.Of(row.Measure, row.Low), MeasureFigures.Of(row.Measure, row.High));
+        foreach (MeasureRow row in e.Measures) table.AddRow(row.Measure.InWords(), MeasureFigures.Of(row.Measure, row.Estimate), MeasureFigures.Of(row.Measure, row.Low), MeasureFigures.Of(row.Measure, row.High));
         return table;
     }
 
@@ -47,7 +48,7 @@ internal static class EvaluationView
         foreach (DifferenceRow row in rows)
         {
             table.AddRow(
-                row.Baseline, Words.Spaced(row.Measure), MeasureFigures.Of(row.Measure, row.Estimate), MeasureFigures.Of(row.Measure, row.Low),
+                row.Baseline, row.Measure.InWords(), MeasureFigures.Of(row.Measure, row.Estimate), MeasureFigures.Of(row.Measure, row.Low),
                 MeasureFigures.Of(row.Measure, row.High), Figures.Percent(row.ProbabilityBetter, "0"));
         }
         return table;

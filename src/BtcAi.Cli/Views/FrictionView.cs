@@ -1,3 +1,4 @@
+using BtcAi.Foundation;
 using BtcAi.Simulation.Reports;
 using Spectre.Console;
 using Spectre.Console.Rendering;
@@ -41,7 +42,7 @@ internal static class FrictionView
         table.AddColumn(new TableColumn("Times").RightAligned().NoWrap()).AddColumn(new TableColumn("Candles").RightAligned().NoWrap());
         table.AddColumn("The longest");
         foreach (InterventionRow row in rows)
-            table.AddRow(Words.Spaced(row.Limit), Figures.Count(row.Times), Figures.Count(row.Candles), Markup.Escape(row.Longest));
+            table.AddRow(row.Limit.InWords(), Figures.Count(row.Times), Figures.Count(row.Candles), Markup.Escape(row.Longest));
         return table;
     }
 
@@ -53,7 +54,7 @@ internal static class FrictionView
         foreach (ExitRow row in rows)
         {
             table.AddRow(
-                Words.Spaced(row.Reason), Figures.Count(row.Trades), Money(row.Profit), Figures.Percent(row.AverageReturn),
+                row.Reason.InWords(), Figures.Count(row.Trades), Money(row.Profit), Figures.Percent(row.AverageReturn),
                 Figures.Percent(row.Best), Figures.Percent(row.Worst));
         }
         return table;

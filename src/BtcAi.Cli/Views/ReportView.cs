@@ -32,7 +32,7 @@ internal static class ReportView
             foreach (IRenderable part in FrictionView.Of($"{report.Bucket}", frictions)) yield return part;
         }
         foreach (BucketReport report in reports)
-            yield return InWords($"{report.Bucket}", report.Verdict, report.Agent, report.Baselines);
+            yield return InWords($"{report.Bucket}", report.Verdict);
     }
 
     /// <summary>One policy beside its baselines.</summary>
@@ -47,12 +47,7 @@ internal static class ReportView
         yield return table;
     }
 
-    /// <summary>The verdict, and which baselines did better for their risk.</summary>
-    public static Markup InWords(string name, string verdict, PerformanceReport policy, IReadOnlyList<PerformanceReport> baselines)
-    {
-        string rivals = Rivals.Of(policy, baselines) is { } better ? " " + better : "";
-        return new Markup($"[bold]{Markup.Escape(name)}:[/] {Markup.Escape(verdict + rivals)}");
-    }
+    public static Markup InWords(string name, string verdict) => new($"[bold]{Markup.Escape(name)}:[/] {Markup.Escape(verdict)}");
 
     /// <summary>The policy beside free holding on the days of each regime.</summary>
     public static FittedTable Regimes(PerformanceReport policy)

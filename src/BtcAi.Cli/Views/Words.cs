@@ -16,8 +16,4 @@ internal static class Words
         _ when ms % Minute == 0 => $"{ms / Minute} min",
         _ => $"{ms / 1000.0:0.###} s",
     };
-
-    /// <summary>TrailingStop → Trailing stop.</summary>
-    public static string Spaced(Enum value) =>
-        string.Concat($"{value}".Select((c, i) => i > 0 && char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : $"{c}"));
 }

@@ -8,4 +8,7 @@ public enum AuditOutcome
 
     /// <summary>The run gives the check nothing to work on; the sentence says why.</summary>
     NotApplicable,
+
+    /// <summary>Nothing went wrong, but nothing happened that could have; the sentence says what was missing.</summary>
+    ProvedNothing,
 }

@@ -10,5 +10,11 @@ public sealed record AuditResult(
     public static AuditResult Of(string check, string sentence, IReadOnlyList<AuditFinding> findings, AuditTable? table = null) =>
         new(check, findings.Count == 0 ? AuditOutcome.Passed : AuditOutcome.Failed, sentence, findings, table);
 
+    /// <summary>The same, where passing would say nothing: what failed still failed.</summary>
+    /// <param name="missing">What did not happen, as the end of "Proves nothing: ".</param>
+    public AuditResult ProvingNothing(string missing) => Outcome == AuditOutcome.Passed
+        ? this with { Outcome = AuditOutcome.ProvedNothing, Sentence = $"Proves nothing: {missing}. {Sentence}" }
+        : this;
+
     public static AuditResult Impossible(string check, string why) => new(check, AuditOutcome.NotApplicable, why, []);
 }

@@ -9,7 +9,7 @@ namespace BtcAi.Experiments.Audits;
 /// </summary>
 public sealed class LookAheadCheck : IAuditCheck
 {
-    private const int QuickMoments = 6, FullMoments = 24, WholeMoments = 2, Decisions = 64;
+    private const int QuickWindows = 2, QuickMoments = 3, FullWindows = 24, WholeMoments = 2, Decisions = 64;
     private const ulong Stream = 71;
 
     public string Name => "look-ahead";
@@ -17,30 +17,31 @@ public sealed class LookAheadCheck : IAuditCheck
     public AuditResult Run(AuditSubject subject)
     {
         var rng = new Rng(subject.Plan.Seed, Stream);
-        int first = Math.Min(subject.Features.WarmUp + 2 * subject.Stride, subject.Candles.Count - 3);
-        int windows = subject.Plan.Quick ? QuickMoments : FullMoments;
-        int moments = windows + (subject.Plan.Quick ? 0 : WholeMoments);
         FeatureDifferences cut = new(), altered = new(), streamed = new();
         var decisions = new List<AuditFinding>();
-        for (int i = 0; i < moments; i++)
+        int moments = 0;
+        foreach ((IndexRange rows, int[] times) in WindowsOf(subject, rng))
         {
-            subject.Plan.Stop.ThrowIfCancellationRequested();
-            int t = first + rng.Next(subject.Candles.Count - 2 - first);
-            IndexRange rows = i < windows ? WindowAround(subject, t) : new IndexRange(0, subject.Candles.Count);
             CandleSeries known = subject.Candles.Slice(rows);
-            int row = t - rows.From;
             FeatureTable table = subject.Observe(known);
-            CandleSeries past = known.Slice(new IndexRange(0, row + 1)), other = known.AlteredAfter(row, rng);
-            FeatureTable ofPast = subject.Observe(past), ofOther = subject.Observe(other);
-            cut.Compare(table, ofPast, row, known.OpenTimeMs);
-            altered.Compare(table, ofOther, row, known.OpenTimeMs);
-            streamed.Compare(table, subject.Stream(past), row, known.OpenTimeMs);
-            (string How, CandleSeries Candles, FeatureTable Table)[] changes =
-            [
-                ("with candles cut off after", past.WithStandingCandle(), WithUnknownRow(ofPast)),
-                ("with another future after", other, ofOther),
-            ];
-            CompareDecisions(subject, row, (known, table), changes, decisions);
+            int last = times.Max() - rows.From;
+            streamed.Compare(table, subject.Stream(known.Slice(new IndexRange(0, last + 1))), last, known.OpenTimeMs);
+            foreach (int t in times)
+            {
+                subject.Plan.Stop.ThrowIfCancellationRequested();
+                moments++;
+                int row = t - rows.From;
+                CandleSeries past = known.Slice(new IndexRange(0, row + 1)), other = known.AlteredAfter(row, rng);
+                FeatureTable ofPast = subject.Observe(past), ofOther = subject.Observe(other);
+                cut.Compare(table, ofPast, row, known.OpenTimeMs);
+                altered.Compare(table, ofOther, row, known.OpenTimeMs);
+                (string How, CandleSeries Candles, FeatureTable Table)[] changes =
+                [
+                    ("with candles cut off after", past.WithStandingCandle(), WithUnknownRow(ofPast)),
+                    ("with another future after", other, ofOther),
+                ];
+                CompareDecisions(subject, row, (known, table), changes, decisions);
+            }
         }
         List<AuditFinding> findings =
         [
@@ -58,9 +59,24 @@ public sealed class LookAheadCheck : IAuditCheck
                 $"({string.Join(", ", subjects.Take(5))}{(subjects.Length > 5 ? ", …" : "")}).", findings);
     }
 
-    private static IndexRange WindowAround(AuditSubject subject, int t) => new(
-        Math.Max(0, t - 2 * subject.Features.WarmUp - Decisions * subject.Stride),
-        Math.Min(subject.Candles.Count, t + 2 + Decisions * subject.Stride));
+    /// <summary>
+    /// Stretches of candles with the moments to look at in each. Warming up costs most of the time, so the quick form looks
+    /// at several moments per stretch; the full form looks at one, further back, and at whole series besides.
+    /// </summary>
+    private static IEnumerable<(IndexRange Rows, int[] Moments)> WindowsOf(AuditSubject subject, Rng rng)
+    {
+        int count = subject.Candles.Count, warmUp = subject.Features.WarmUp, reach = Decisions * subject.Stride;
+        int first = Math.Min(warmUp + 2 * subject.Stride, count - 3), end = count - 2;
+        bool quick = subject.Plan.Quick;
+        for (int w = 0; w < (quick ? QuickWindows : FullWindows); w++)
+        {
+            int from = first + rng.Next(end - first);
+            int[] moments = quick ? [from, .. Enumerable.Range(1, QuickMoments - 1).Select(_ => Math.Min(end - 1, from + rng.Next(reach)))] : [from];
+            yield return (new IndexRange(
+                Math.Max(0, from - (quick ? warmUp : 2 * warmUp) - reach), (int)Math.Min(count, (long)moments.Max() + 2 + reach)), moments);
+        }
+        for (int w = 0; w < WholeMoments && !quick; w++) yield return (new IndexRange(0, count), [first + rng.Next(end - first)]);
+    }
 
     private static void CompareDecisions(
         AuditSubject subject, int row, (CandleSeries Candles, FeatureTable Table) known,

@@ -13,6 +13,9 @@ internal sealed record PlantedMarket(
     private const double MostFee = 0.0005, MostSlippage = 0.0002;
     private const int QuickTraining = 15_000, FullTraining = 40_000, QuickTest = 4000, FullTest = 20_000;
 
+    /// <summary>Decisions of wide buckets overlap, so that fewer candles than their sum hold as many; copying them takes time.</summary>
+    private const int MostQuickCandles = 150_000;
+
     public int TestDecisions => Test.Count / Rules.DecisionCandles;
 
     public static PlantedMarket Of(AuditSubject subject)
@@ -20,6 +23,7 @@ internal sealed record PlantedMarket(
         var split = subject.Setup.Split;
         long training = (long)(subject.Plan.Quick ? QuickTraining : FullTraining) * subject.Stride;
         long test = (long)(subject.Plan.Quick ? QuickTest : FullTest) * subject.Stride;
+        if (subject.Plan.Quick) training = Math.Min(training, MostQuickCandles);
         int from = (int)Math.Max(split.Training.From, split.Training.To - training), to = (int)Math.Min(split.Test.To, split.Test.From + test);
         CandleSeries candles = subject.Candles.Slice(new IndexRange(from, to));
         var known = new IndexRange(0, split.Training.To - from);

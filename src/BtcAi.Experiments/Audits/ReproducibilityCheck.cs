@@ -14,6 +14,7 @@ namespace BtcAi.Experiments.Audits;
 public sealed class ReproducibilityCheck : IAuditCheck
 {
     private const int MostQuickUpdates = 10;
+    private const float LeastChange = 1e-6f;
 
     public string Name => "reproducibility";
 
@@ -29,23 +30,26 @@ public sealed class ReproducibilityCheck : IAuditCheck
     {
         int updates = Math.Min(MostQuickUpdates, Math.Min(
             subject.Run.Settings.Learning.Updates, subject.Run.Settings.Trading.CheckpointInterval));
-        byte[] one = Trained(subject, 1, updates), two = Trained(subject, 2, updates);
+        byte[] one = Trained(subject, 1, updates, out bool learned), two = Trained(subject, 2, updates, out _);
         bool same = one.AsSpan().SequenceEqual(two);
-        return AuditResult.Of(Name, why + (same
+        var result = AuditResult.Of(Name, why + (same
             ? $"Two trainings of {updates} updates from seed {subject.Run.Seed}, on one thread and on two, ended in the same {one.Length} bytes."
             : $"Two trainings of {updates} updates from seed {subject.Run.Seed}, on one thread and on two, ended in different bytes."),
             same ? [] : [new AuditFinding("learner", null, $"byte {one.AsSpan().CommonPrefixLength(two)} of {one.Length} is the first that differs")]);
+        return learned ? result : result.ProvingNothing("the updates changed no weight by as much as a millionth");
     }
 
-    private static byte[] Trained(AuditSubject subject, int threads, int updates)
+    private static byte[] Trained(AuditSubject subject, int threads, int updates, out bool learned)
     {
         ILearner learner = subject.Setup.CreateLearner(subject.Run.Seed, threads, subject.Kernels);
         using var owner = learner as IDisposable;
+        float[] start = [.. learner.Network.Parameters];
         for (int i = 0; i < updates; i++)
         {
             subject.Plan.Stop.ThrowIfCancellationRequested();
             learner.Update(i / (double)subject.Run.Settings.Learning.Updates);
         }
+        learned = learner.Network.Parameters.Zip(start).Any(pair => Math.Abs(pair.First - pair.Second) > LeastChange);
         using var stream = new MemoryStream();
         using var writer = new BinaryWriter(stream);
         learner.Save(writer);
@@ -65,10 +69,12 @@ public sealed class ReproducibilityCheck : IAuditCheck
             CheckpointContents made = CheckpointFile.ReadNewestGood(Path.Combine(folder.FullName, RunFolder.CheckpointName), out _);
             AuditFinding[] findings = [.. kept.Entries.Select(entry => Compare(entry, made)).OfType<AuditFinding>()];
             long bytes = kept.Entries.Sum(entry => (long)entry.Bytes.Length);
-            return AuditResult.Of(Name, findings.Length == 0
+            var result = AuditResult.Of(Name, findings.Length == 0
                 ? $"Trained again from seed {subject.Run.Seed}, {training.State.Update} updates ended in the run's own {bytes} bytes."
                 : $"Trained again from seed {subject.Run.Seed}, {training.State.Update} updates did not end in the run's bytes: either its files, " +
                     "settings or seed are not those it was trained with, or training is not deterministic.", findings);
+            Trained(subject, 1, 1, out bool learned);
+            return learned ? result : result.ProvingNothing("the updates changed no weight by as much as a millionth");
         }
         finally
         {

@@ -48,10 +48,13 @@ public sealed class ShuffledReturnsCheck : IAuditCheck
         string sentence = $"Trained for {updates} updates on shuffled returns, the agent made {Percent(made)} % on " +
             $"{days.Length} shuffled days it had not seen, with {result.Fills.Count} fills, 95 % interval " +
             $"{Percent(interval.Low)} to {Percent(interval.High)} %: ";
-        return interval.Low <= 0
-            ? AuditResult.Of(Name, sentence + "no profit where there is nothing to know.", [])
-            : AuditResult.Of(Name, sentence + "a profit where there is nothing to know.",
+        if (interval.Low > 0)
+        {
+            return AuditResult.Of(Name, sentence + "a profit where there is nothing to know.",
                 [new AuditFinding("features", null, "let an agent profit from returns in random order")]);
+        }
+        AuditResult passed = AuditResult.Of(Name, sentence + "no profit where there is nothing to know.", []);
+        return result.Fills.Count > 0 ? passed : passed.ProvingNothing("the agent never traded");
     }
 
     private static string Percent(double fraction) => FormattableString.Invariant($"{fraction * 100:+0.0;−0.0;0.0}");

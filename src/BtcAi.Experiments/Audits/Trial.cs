@@ -1,8 +1,7 @@
+using BtcAi.Experiments.Training;
 using BtcAi.Foundation;
 using BtcAi.Learning;
 using BtcAi.Learning.Agents;
-using BtcAi.Learning.Counterfactual;
-using BtcAi.Learning.Ppo;
 using BtcAi.Market;
 using BtcAi.Simulation;
 using BtcAi.Simulation.Backtests;
@@ -30,7 +29,9 @@ internal sealed record Trial
     /// <summary>What the agent does on the test range.</summary>
     public BacktestResult Run(AuditSubject subject)
     {
-        using IDisposable owner = Create(subject, out ILearner learner);
+        var market = new LearningMarket(Candles, Features, Training, Rules, subject.Setup.Own, EpisodeDecisions);
+        ILearner learner = market.CreateLearner(subject.Setup.Settings.Model, Learner, subject.Plan.Threads, subject.Kernels);
+        using var owner = learner as IDisposable;
         for (int i = 0; i < Updates; i++)
         {
             subject.Plan.Stop.ThrowIfCancellationRequested();
@@ -39,25 +40,5 @@ internal sealed record Trial
         AgentCard card = subject.Setup.CreateCard(learner, subject.Run.Seed, subject.Run.Version);
         var policy = new AgentPolicy("trial", card, learner.Network, Features);
         return Backtest.Run(Candles, Features, policy, Test, Rules);
-    }
-
-    private IDisposable Create(AuditSubject subject, out ILearner learner)
-    {
-        ModelType model = subject.Setup.Settings.Model.Type;
-        DecisionMarket market = DecisionMarket.Of(Candles, Features, Training, Rules, subject.Setup.Own);
-        if (model == ModelType.ActorCritic)
-        {
-            var exact = new CounterfactualPpoLearner(market, Learner, subject.Kernels, subject.Plan.Threads);
-            learner = exact;
-            return exact;
-        }
-        var env = new TradingEnv(
-            Candles, Features, Rules, EpisodePlan.RandomWindows(Training, EpisodeDecisions), subject.Setup.Settings.Model.Lanes,
-            new Rng(Learner.Seed, stream: 3));
-        var sampled = new PpoLearner(
-            env, subject.Setup.Own.Levels, market.RewardUnit, model == ModelType.A2C ? PpoLearner.AsA2C(Learner) : Learner,
-            subject.Kernels, subject.Plan.Threads);
-        learner = sampled;
-        return sampled;
     }
 }

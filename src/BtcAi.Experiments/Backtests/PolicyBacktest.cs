@@ -67,7 +67,7 @@ public sealed class PolicyBacktest(
         subject.Look?.Note(LedgerKind.Backtest, subject.Bucket!.Value, result);
         return new BacktestReport(
             subject.Source, subject.Bucket, candles.Name, candles.Fingerprint, rules.Fee, rules.Slippage, subject.Seen,
-            subject.Refused, own, others, Frictions(), Verdict.Of(own, compared.Hold, subject.Basis), result.Trades);
+            subject.Refused, own, others, Frictions(), Verdict.Beside(compared, subject.Basis), result.Trades);
 
         FrictionReport? Frictions() => subject.Goal is { } goal && rules.HasFrictions
             ? FrictionReport.Of(result, goal, Backtest.Run(candles, features, policy, range, rules.AsTrained()), seed)

@@ -10,6 +10,9 @@ namespace BtcAi.Experiments.Evaluations;
 /// <summary>One bucket's agent on candles it never saw: what it did, how sure that is, and what it takes to break it.</summary>
 public sealed record BucketEvaluation
 {
+    /// <summary>How many looks are told one by one.</summary>
+    public const int MostLooks = 50;
+
     public required Bucket Bucket { get; init; }
 
     /// <summary>What it learned from; several ranges are told as one from the first to the last.</summary>
@@ -58,5 +61,9 @@ public sealed record BucketEvaluation
 
     public required IReadOnlyList<Trade> Trades { get; init; }
     public required TrialCount Trials { get; init; }
+
+    /// <summary>The latest of the looks behind that count, the oldest first.</summary>
+    public IReadOnlyList<LedgerEntry> Looks { get; init; } = [];
+
     public required EvaluationVerdict Verdict { get; init; }
 }

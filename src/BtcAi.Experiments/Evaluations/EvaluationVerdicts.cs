@@ -43,14 +43,14 @@ public static class EvaluationVerdicts
     {
         string made = $"Over {Months(e.Agent)} it made {Gain(e.Agent.NetReturn)} after costs, with a deepest fall of {Percent(e.Agent.MaximumDrawdown)}.";
         return sharpe is { Estimate: { } s, Low: { } low, High: { } high }
-            ? $"{made} Sharpe {Number(s)}, 95 % interval {Number(low)} … {Number(high)} by resampling its days in blocks: " +
+            ? $"{made} Sharpe {Number(s)}, 95 % interval {Number(low)} … {Number(high)} by the bootstrap (its days resampled in blocks of about a week): " +
               (low > 0 ? "luck alone seldom does that, within this period." : "luck alone can do that.")
             : $"{made} Too few days for intervals.";
     }
 
     private static string TrialsSentence(BucketEvaluation e)
     {
-        string counted = $"{e.Trials.Trials} {(e.Trials.Trials == 1 ? "trial was" : "trials were")} run on candles of this range ({e.Trials.Looks} looks)";
+        string counted = $"{e.Trials.Trials} {(e.Trials.Trials == 1 ? "trial was" : "trials were")} run on candles of this range ({e.Trials.Looks} {(e.Trials.Looks == 1 ? "look" : "looks")})";
         return e.Evidence is { } evidence
             ? $"{counted}: the best of as many without any skill would be expected at a Sharpe of {Number(evidence.ExpectedBest)}, so the deflated " +
               $"probability of a true edge over zero is {Percent(evidence.Deflated, "0")}. Trials outside this program are not counted."

@@ -23,7 +23,7 @@ public sealed class Evaluator(
 
     public EvaluationReport Run(EvaluationPlan plan)
     {
-        Bucket[] buckets = [.. run.Buckets.Where(b => b.State == BucketState.Finished && (plan.Bucket ?? b.Bucket) == b.Bucket).Select(b => b.Bucket)];
+        Bucket[] buckets = [.. run.Finished().Where(b => (plan.Bucket ?? b) == b)];
         string scheme = "the run's own test range, the latest candles, which neither training nor selection has seen" +
             (plan.Folds > 0 ? "; and a walk-forward of folds trained anew" : "");
         return new EvaluationReport(
@@ -48,7 +48,8 @@ public sealed class Evaluator(
         JudgedPolicy[] seeds = [own, .. training.Seeds(bucket, plan.Seeds, LookOf)];
         FoldRow[] folds = [.. training.Folds(bucket, plan.Folds, setup, LookOf)];
         long[] times = candles.OpenTimeMs;
-        TrialCount trials = ledger.Count(candles.Name, candles.Fingerprint, times[setup.Split.Test.From], times[setup.Split.Test.To - 1] + candles.IntervalMs);
+        IReadOnlyList<LedgerEntry> looks = ledger.Looks(candles.Name, candles.Fingerprint, times[setup.Split.Test.From], times[setup.Split.Test.To - 1] + candles.IntervalMs);
+        var trials = TrialCount.Of(looks);
         var evaluation = new BucketEvaluation
         {
             Bucket = bucket,
@@ -72,6 +73,7 @@ public sealed class Evaluator(
             Folds = folds,
             Trades = compared.Result.Trades,
             Trials = trials,
+            Looks = [.. looks.TakeLast(BucketEvaluation.MostLooks)],
             Verdict = new EvaluationVerdict(EvidenceLight.NoEvidence, []),
         };
         return evaluation with { Verdict = EvaluationVerdicts.Of(evaluation) };

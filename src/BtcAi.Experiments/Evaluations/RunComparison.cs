@@ -25,8 +25,7 @@ public sealed class RunComparison(RunStore runs, TrialLedger ledger, IKernels ke
     public IReadOnlyList<ComparedAgent> Of(IReadOnlyList<RunRecord> records)
     {
         var problems = new Problems();
-        foreach (RunRecord record in records.Where(r => r.Buckets.All(b => b.State != BucketState.Finished)))
-            problems.Add(RunErrors.Unfinished, $"Run {record.Id} has no finished bucket; finish it with `btcai train --resume {record.Id}`, or leave it out.");
+        foreach (RunRecord record in records.Where(r => r.Finished().Count == 0)) problems.Add(RunErrors.Unfinished, record.Unfinished());
         CandleSeries?[] candles = [.. records.Select(record => problems.Catch(() => load(record)))];
         problems.ThrowIfAny();
         var agents = new List<ComparedAgent>();
@@ -35,7 +34,7 @@ public sealed class RunComparison(RunStore runs, TrialLedger ledger, IKernels ke
             (RunRecord Run, JudgedPolicy Judged)? first = null;
             for (int i = 0; i < records.Count; i++)
             {
-                if (!records[i].Buckets.Any(b => b.Bucket == bucket && b.State == BucketState.Finished)) continue;
+                if (!records[i].Finished().Contains(bucket)) continue;
                 JudgedPolicy judged = Judge(records[i], bucket, candles[i]!);
                 agents.Add(Beside(records[i], bucket, judged, first));
                 first ??= (records[i], judged);

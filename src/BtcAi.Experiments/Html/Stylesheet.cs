@@ -8,13 +8,13 @@ internal static class Stylesheet
 {
     public const string Text = """
 
-        :root{color-scheme:light dark;--paper:#fff;--raised:#f6f7f9;--ink:#16191d;--soft:#545b64;--line:#dde1e6;--strong:#8a929c;
+        :root{color-scheme:light dark;--paper:#fff;--raised:#f6f7f9;--ink:#16191d;--soft:#545b64;--line:#dde1e6;--strong:#7f8994;
         --c0:#0067a5;--c1:#6b7078;--c2:#b04a00;--c3:#00795a;--c4:#a9497f;--c5:#96690a;--c6:#2f83ad;--c7:#3d3d3d;
-        --band:#0072b226;--in:#4a90bd;--out:#c3cbd3;--bad:#b04a00;--warn:#8a5f00;--good:#00704f;--link:#005c94;--edge:#16191d2e;
+        --band:#0072b226;--in:#1f6c9c;--out:#858f99;--bad:#b04a00;--warn:#8a5f00;--good:#00704f;--link:#005c94;--edge:#16191d2e;
         --up1:#e3f0f8;--up2:#bcdcf0;--up3:#8fc5e6;--down1:#fbeadf;--down2:#f6cdb0;--down3:#eeae80}
         @media (prefers-color-scheme:dark){:root{--paper:#14171b;--raised:#1b1f24;--ink:#e6e9ed;--soft:#a3abb5;--line:#2c323a;--strong:#6f7883;
         --c0:#5bb8ee;--c1:#a3a9b1;--c2:#e8803a;--c3:#2cb78f;--c4:#d98bb4;--c5:#d9a432;--c6:#7fa8c9;--c7:#d8d8d8;
-        --band:#56b4e92b;--in:#3f86b3;--out:#3b434d;--bad:#f0904f;--warn:#e5b03c;--good:#3ecb9f;--link:#74c0f0;--edge:#000000a0;
+        --band:#56b4e92b;--in:#6fb4e0;--out:#626c78;--bad:#f0904f;--warn:#e5b03c;--good:#3ecb9f;--link:#74c0f0;--edge:#000000a0;
         --up1:#16303f;--up2:#17465f;--up3:#175f84;--down1:#3d2719;--down2:#5c3418;--down3:#7e4315}}
         *{box-sizing:border-box}
         html{scroll-behavior:smooth;-webkit-text-size-adjust:100%}
@@ -70,6 +70,7 @@ internal static class Stylesheet
         .h0{background:var(--raised)}.up1{background:var(--up1)}.up2{background:var(--up2)}.up3{background:var(--up3)}
         .down1{background:var(--down1)}.down2{background:var(--down2)}.down3{background:var(--down3)}
         td small{display:block;font-size:11.5px;color:var(--soft);font-weight:400;line-height:1.35}.stacked td,.stacked th{vertical-align:top}
+        details{margin:10px 0}summary{cursor:pointer;color:var(--link);font-size:13.5px;padding:4px 0}summary:focus-visible{outline:2px solid var(--c0);outline-offset:2px}
         .pair{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:8px 24px;align-items:start}
         figure{margin:20px 0 8px;min-width:0}.pair figure{margin-top:14px}
         figcaption{font-size:12.5px;color:var(--soft);margin-top:4px;max-width:130ch}
@@ -92,8 +93,8 @@ internal static class Stylesheet
         nav ul{display:flex;flex-wrap:wrap;gap:4px 16px}.pair{grid-template-columns:minmax(0,1fr)}}
         @media (max-width:640px){body{padding:0 16px 40px;font-size:15px}header{padding-top:20px}h1{font-size:24px}svg.wide{display:none}svg.narrow{display:block}
         dl div{grid-template-columns:minmax(0,1fr)}dl.two{columns:1}.verdict{padding:12px 14px}th,td{padding:5px 7px}nav a{padding:6px 0}}
-        @media print{:root{--paper:#fff;--raised:#f6f7f9;--ink:#16191d;--soft:#454b53;--line:#d4d9de;--strong:#8a929c;--c0:#0067a5;--c1:#6b7078;--c2:#b04a00;--c3:#00795a;--c4:#a9497f;--c5:#96690a;
-        --c6:#2f83ad;--c7:#3d3d3d;--band:#0072b226;--in:#4a90bd;--out:#c3cbd3;--bad:#b04a00;--warn:#8a5f00;--good:#00704f;--link:#16191d;
+        @media print{:root{--paper:#fff;--raised:#f6f7f9;--ink:#16191d;--soft:#454b53;--line:#d4d9de;--strong:#7f8994;--c0:#0067a5;--c1:#6b7078;--c2:#b04a00;--c3:#00795a;--c4:#a9497f;--c5:#96690a;
+        --c6:#2f83ad;--c7:#3d3d3d;--band:#0072b226;--in:#1f6c9c;--out:#858f99;--bad:#b04a00;--warn:#8a5f00;--good:#00704f;--link:#16191d;
         --up1:#e3f0f8;--up2:#bcdcf0;--up3:#8fc5e6;--down1:#fbeadf;--down2:#f6cdb0;--down3:#eeae80;color-scheme:light}
         @page{margin:14mm}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}
         body{display:block;max-width:none;padding:0;font-size:10.5pt}nav,.skip{display:none}.box{overflow:visible;background:none}table{font-size:8pt}th,td{padding:2.5pt 4pt}

@@ -7,6 +7,9 @@ namespace BtcAi.Experiments.Ledger;
 /// <param name="BestDailySharpe">The highest of them; null without any.</param>
 public sealed record TrialCount(int Trials, int Looks, double SharpeVariance, double? BestDailySharpe)
 {
+    /// <summary>"1 trial in 1 look", "212 trials in 340 looks".</summary>
+    public string InWords() => $"{Trials} {(Trials == 1 ? "trial" : "trials")} in {Looks} {(Looks == 1 ? "look" : "looks")}";
+
     public static TrialCount Of(IEnumerable<LedgerEntry> entries)
     {
         LedgerEntry[] all = [.. entries], trials = [.. all.DistinctBy(e => e.Trial)];

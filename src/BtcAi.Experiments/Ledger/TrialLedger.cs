@@ -69,6 +69,6 @@ public sealed class TrialLedger(string home)
     }
 
     /// <summary>Looks at these candles, by fingerprint or name, whose range overlaps the one given.</summary>
-    public TrialCount Count(string candles, string fingerprint, long fromMs, long toMs) => TrialCount.Of(Read(out _).Where(e =>
-        (e.Fingerprint == fingerprint || e.Candles == candles) && e.FromMs < toMs && e.ToMs > fromMs));
+    public IReadOnlyList<LedgerEntry> Looks(string candles, string fingerprint, long fromMs, long toMs) => [.. Read(out _).Where(e =>
+        (e.Fingerprint == fingerprint || e.Candles == candles) && e.FromMs < toMs && e.ToMs > fromMs)];
 }

@@ -8,6 +8,14 @@ public static class Verdict
 {
     private const double Normal95 = 1.959964;
 
+    /// <summary>What the figures show, and which baselines had more return for their risk.</summary>
+    public static string Beside(Comparison compared, VerdictBasis basis = VerdictBasis.Unseen)
+    {
+        PerformanceReport[] others = [.. compared.Baselines.Where(b => b.Policy != compared.Policy.Policy)];
+        string verdict = Of(compared.Policy, compared.Hold, basis);
+        return Rivals.Of(compared.Policy, others) is { } rivals ? $"{verdict} {rivals}" : verdict;
+    }
+
     /// <param name="hold">Buy-and-hold on the same range under the same costs.</param>
     public static string Of(PerformanceReport policy, PerformanceReport hold, VerdictBasis basis = VerdictBasis.Unseen)
     {
@@ -41,7 +49,7 @@ public static class Verdict
         if (sharpe is not { } s) return "Too few days for a Sharpe ratio: no evidence of anything.";
         double error = Math.Sqrt((1 + s * s / 730) / years);
         (double low, double high) = (s - Normal95 * error, s + Normal95 * error);
-        string interval = $"Sharpe {Number(s)}, 95 % interval {Number(low)} … {Number(high)} from {source}.";
+        string interval = $"Sharpe {Number(s)}, 95 % interval {Number(low)} … {Number(high)} by Lo's formula (days as if independent), from {source}.";
         if (low > 0 && holding >= s)
         {
             return $"{interval} Above zero, but holding had {Number(holding.Value)} in the same time: it was in a rising market. " +

@@ -4,7 +4,6 @@ using BtcAi.Foundation;
 using BtcAi.Learning;
 using BtcAi.Learning.Agents;
 using BtcAi.Learning.Counterfactual;
-using BtcAi.Learning.Ppo;
 using BtcAi.Market;
 using BtcAi.Simulation;
 using BtcAi.Simulation.Backtests;
@@ -51,18 +50,9 @@ public sealed class BucketSetup
 
     public FeatureScaler Scaler { get; }
 
-    public ILearner CreateLearner(ulong seed, int threads, IKernels kernels)
-    {
-        LearnerSettings learner = Settings.ToLearner(Profile.Gamma, seed);
-        DecisionMarket market = DecisionMarket.Of(Candles, Features, Split.Training, Rules, Own);
-        if (Settings.Model.Type == ModelType.ActorCritic)
-            return new CounterfactualPpoLearner(market, learner, kernels, threads);
-        var env = new TradingEnv(
-            Candles, Features, Rules, EpisodePlan.RandomWindows(Split.Training, _ranges.EpisodeDecisions), Settings.Model.Lanes,
-            new Rng(seed, stream: 3));
-        LearnerSettings sampled = Settings.Model.Type == ModelType.A2C ? PpoLearner.AsA2C(learner) : learner;
-        return new PpoLearner(env, Own.Levels, market.RewardUnit, sampled, kernels, threads);
-    }
+    public ILearner CreateLearner(ulong seed, int threads, IKernels kernels) =>
+        new LearningMarket(Candles, Features, Split.Training, Rules, Own, _ranges.EpisodeDecisions)
+            .CreateLearner(Settings.Model, Settings.ToLearner(Profile.Gamma, seed), threads, kernels);
 
     public AgentCard CreateCard(ILearner learner, ulong seed, string build) => new()
     {

@@ -65,7 +65,7 @@ public sealed class BucketTraining : IDisposable
         look.Note(LedgerKind.Training, _card.Bucket, compared.Result);
         return new BucketReport(
             _card.Bucket, compared.Policy, compared.Baselines, _card.Training, State.Best,
-            _setup.Frictions(compared.Result, policy, _setup.Split.Test), Verdict.Of(compared.Policy, compared.Hold));
+            _setup.Frictions(compared.Result, policy, _setup.Split.Test), Verdict.Beside(compared));
     }
 
     public void Dispose() => (_learner as IDisposable)?.Dispose();

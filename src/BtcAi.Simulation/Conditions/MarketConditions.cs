@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using BtcAi.Market;
 
 namespace BtcAi.Simulation.Conditions;
@@ -12,6 +13,20 @@ public static class MarketConditions
 
     /// <summary>Decision intervals in the average true range.</summary>
     private const int TrueRangeDecisions = 14;
+
+    private static readonly ConditionalWeakTable<CandleSeries, Latest> Kept = [];
+
+    /// <summary>
+    /// The same without a forecast, worked out once for backtests that follow each other on the same candles; not to be written
+    /// to. The latest are kept for as long as the candles live.
+    /// </summary>
+    public static CandleConditions[] Shared(CandleSeries candles, int decisionCandles, FeedLimits limits)
+    {
+        if (Kept.TryGetValue(candles, out Latest? kept) && kept.DecisionCandles == decisionCandles && kept.Limits == limits) return kept.Conditions;
+        CandleConditions[] conditions = Of(candles, decisionCandles, limits);
+        Kept.AddOrUpdate(candles, new Latest(decisionCandles, limits, conditions));
+        return conditions;
+    }
 
     /// <param name="decisionCandles">Candles between decisions; the true range is scaled to them by the square root of time.</param>
     /// <param name="valueAtRisk">99 % value at risk per candle from a forecast, a fraction; null without one.</param>
@@ -51,6 +66,8 @@ public static class MarketConditions
         }
         return conditions;
     }
+
+    private sealed record Latest(int DecisionCandles, FeedLimits Limits, CandleConditions[] Conditions);
 
     /// <summary>An exponentially weighted mean that is right from its first number on; NaN before it.</summary>
     private struct Decay(double span)

@@ -72,8 +72,4 @@ public static class Written
         { TotalHours: >= 2 } s => Number(s.TotalHours, "0.0") + "\u00A0h",
         { } s => Number(s.TotalMinutes, "0") + "\u00A0min",
     };
-
-    /// <summary>TrailingStop → Trailing stop.</summary>
-    public static string Words(Enum value) =>
-        string.Concat($"{value}".Select((c, i) => i > 0 && char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : $"{c}"));
 }

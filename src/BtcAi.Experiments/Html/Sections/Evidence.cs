@@ -44,6 +44,7 @@ internal static class Evidence
                 "grows; trials that it never saw, such as ideas given up elsewhere, make the true count higher " +
                     "and the evidence weaker. " +
                 "Kurtosis of a normal distribution is 3."),
+            .. Trials.Of(subject),
         ]);
     }
 }

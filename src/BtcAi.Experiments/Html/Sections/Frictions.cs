@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using BtcAi.Foundation;
 using BtcAi.Simulation.Reports;
 
 namespace BtcAi.Experiments.Html;
@@ -44,7 +45,7 @@ internal static class Frictions
         foreach (InterventionRow row in report.Interventions)
         {
             table.Row(
-                Written.Words(row.Limit), Written.Count(row.Times), Written.Count(row.Candles),
+                row.Limit.InWords(), Written.Count(row.Times), Written.Count(row.Candles),
                 Markup.Element("td", Markup.Class("text prose"), row.Longest));
         }
         return table.Box();
@@ -58,7 +59,7 @@ internal static class Frictions
         foreach (ExitRow row in report.Exits)
         {
             table.Row(
-                Written.Words(row.Reason), Written.Count(row.Trades), Written.Money(row.Profit),
+                row.Reason.InWords(), Written.Count(row.Trades), Written.Money(row.Profit),
                     Written.Gain(row.AverageReturn),
                 Written.Gain(row.Best), Written.Gain(row.Worst));
         }

@@ -21,6 +21,78 @@ public sealed class AuditCheckTests : IDisposable
         Assert.NotEmpty(result.Sentence);
     }
 
+    [Theory]
+    [InlineData("PPO", "trading.frictions=true", "risk.risk_management=true")]
+    [InlineData("PPO", "trading.frictions=false", "risk.risk_management=true")]
+    [InlineData("A2C", "trading.frictions=true", "risk.risk_management=false")]
+    [InlineData("A2C", "trading.frictions=false", "risk.risk_management=true")]
+    [InlineData("ActorCritic", "trading.frictions=true", "risk.risk_management=true")]
+    [InlineData("ActorCritic", "trading.frictions=false", "risk.risk_management=true")]
+    public void Every_check_works_on_agents_of_every_kind_with_frictions_and_caps_or_without(string model, string frictions, string caps)
+    {
+        AuditSubject subject = AuditSubjects.Of(_folder, null, 1, $"model.type={model}", frictions, caps);
+        Assert.Equal(subject.Setup.Rules.HasCaps, subject.Agent.SeesCaps);
+        foreach (IAuditCheck check in AuditList.All)
+        {
+            AuditResult result = check.Run(subject);
+            bool kept = result.Outcome == AuditOutcome.Passed ||
+                (check is ShuffledReturnsCheck && result.Outcome == AuditOutcome.ProvedNothing);
+            Assert.True(kept, $"{check.Name}: {result.Sentence} {string.Join("; ", result.Findings)}");
+        }
+    }
+
+    [Fact]
+    public void Over_twenty_markets_a_leaking_feature_is_named_every_time_and_a_clean_one_never()
+    {
+        AuditSubject trained = AuditSubjects.Of(_folder);
+        // The screen alone, over all decisions: too few are left to test small agents on, which take most of the time.
+        IAuditCheck[] checks = [new LookAheadCheck(), new PlantedLeakCheck()];
+        for (ulong seed = 1; seed <= 20; seed++)
+        {
+            AuditSubject clean = trained.OnMarket(seed).WithTest(50) with { Plan = AuditSubjects.Quick with { Seed = seed } };
+            AuditSubject leaking = clean.Leaking(Feature);
+            foreach (IAuditCheck check in checks)
+            {
+                AuditResult honest = check.Run(clean), found = check.Run(leaking);
+                Assert.True(honest.Findings.Count == 0, $"market {seed}: {honest.Sentence} {string.Join("; ", honest.Findings)}");
+                Assert.True(found.Outcome == AuditOutcome.Failed, $"market {seed}: {found.Sentence}");
+                Assert.Contains(found.Findings, f => f.Subject == clean.Features.Names[Feature]);
+                Assert.DoesNotContain(found.Findings, f => clean.Features.Names.Contains(f.Subject) && f.Subject != clean.Features.Names[Feature]);
+            }
+        }
+    }
+
+    [Fact]
+    public void An_agent_that_never_trades_on_shuffled_returns_proves_nothing()
+    {
+        // At a fee of a tenth no trade is worth it.
+        AuditSubject subject = AuditSubjects.Of(_folder, null, 1, "trading.fee=0.1", "trading.frictions=false");
+        string[] more = ["learning.updates=60", "model.windows=256", "model.learning_rate=0.005", "model.final_learning_rate=0.002"];
+        subject = subject with { Run = subject.Run with { Settings = subject.Run.Settings.With(more) } };
+        AuditResult result = new ShuffledReturnsCheck().Run(subject with { Plan = subject.Plan with { Quick = false } });
+        Assert.True(result.Outcome == AuditOutcome.ProvedNothing, result.Sentence);
+        Assert.StartsWith("Proves nothing: the agent never traded.", result.Sentence, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Updates_that_change_no_weight_prove_no_reproducibility(bool quick)
+    {
+        AuditSubject subject = AuditSubjects.Of(
+            _folder, AuditSubjects.Quick with { Quick = quick }, 1, "model.learning_rate=1e-30", "model.final_learning_rate=1e-30");
+        AuditResult result = new ReproducibilityCheck().Run(subject);
+        Assert.True(result.Outcome == AuditOutcome.ProvedNothing, result.Sentence);
+    }
+
+    [Fact]
+    public void Too_short_a_test_range_proves_nothing_about_leaks()
+    {
+        AuditSubject subject = AuditSubjects.Of(_folder);
+        AuditResult result = new PlantedLeakCheck().Run(subject.WithTest(50));
+        Assert.True(result.Outcome == AuditOutcome.ProvedNothing, result.Sentence);
+    }
+
     [Fact]
     public void A_feature_that_peeks_one_candle_ahead_is_named_with_its_candle()
     {

@@ -3,6 +3,7 @@ using BtcAi.Experiments.Audits;
 using BtcAi.Experiments.Runs;
 using BtcAi.Experiments.Settings;
 using BtcAi.Experiments.Training;
+using BtcAi.Foundation;
 using BtcAi.Learning;
 using BtcAi.Learning.Training;
 using BtcAi.Market;
@@ -18,16 +19,32 @@ internal static class AuditSubjects
 
     public static SettingsTree Settings { get; } = SmallTraining.Settings().With(["learning.updates=4", "learning.evaluate_every=2"]);
 
-    public static AuditSubject Of(ScratchFolder folder, AuditPlan? plan = null, ulong trainedSeed = 1)
+    public static AuditSubject Of(ScratchFolder folder, AuditPlan? plan = null, ulong trainedSeed = 1, params string[] settings)
     {
         CandleSeries candles = SmallTraining.Candles(Bucket.Short);
-        RunRecord run = RunExamples.Of(Bucket.Short) with { Settings = Settings, Seed = 1 };
-        var setup = new BucketSetup(Bucket.Short, candles, Settings, 1);
+        SettingsTree tree = Settings.With(settings);
+        RunRecord run = RunExamples.Of(Bucket.Short) with { Settings = tree, Seed = 1 };
+        var setup = new BucketSetup(Bucket.Short, candles, tree, 1);
         using var training = new BucketTraining(
-            setup, trainedSeed, 1, null, folder.FullPath, SettingsJson.Write(Settings).ToJsonString(), run.Version, new CpuKernels(), new Nobody(),
+            setup, trainedSeed, 1, null, folder.FullPath, SettingsJson.Write(tree).ToJsonString(), run.Version, new CpuKernels(), new Nobody(),
             TimeProvider.System);
         training.Run(CancellationToken.None);
         return AuditSubject.Load(run, Bucket.Short, folder.PathTo("checkpoint.btcai"), candles, plan ?? Quick, new CpuKernels());
+    }
+
+    /// <summary>The same agent on a market of its own kind.</summary>
+    public static AuditSubject OnMarket(this AuditSubject subject, ulong seed)
+    {
+        var setup = new BucketSetup(Bucket.Short, SmallTraining.Candles(Bucket.Short, seed), subject.Run.Settings, 1);
+        return subject with { Setup = setup, Features = setup.Features, Scaler = setup.Scaler };
+    }
+
+    /// <summary>With a test range of so many decisions.</summary>
+    public static AuditSubject WithTest(this AuditSubject subject, int decisions)
+    {
+        ChronologicalSplit split = subject.Setup.Split;
+        var test = new IndexRange(split.Test.From, split.Test.From + decisions * subject.Stride);
+        return subject with { Setup = new BucketSetup(Bucket.Short, subject.Candles, subject.Run.Settings, 1, split with { Test = test }) };
     }
 
     /// <summary>The same features, of which one is replaced.</summary>

@@ -1,6 +1,13 @@
 using BtcAi.Experiments.Evaluations;
 using BtcAi.Experiments.Ledger;
+using BtcAi.Experiments.Reports;
 using BtcAi.Foundation;
+using BtcAi.Market;
+using BtcAi.Simulation;
+using BtcAi.Simulation.Backtests;
+using BtcAi.Simulation.Policies;
+using BtcAi.Simulation.Reports;
+using BtcAi.Simulation.Statistics;
 using BtcAi.Tests.Experiments.Html;
 
 namespace BtcAi.Tests.Experiments.Evaluations;
@@ -9,6 +16,7 @@ public sealed class EvaluationVerdictsTests
 {
     private const int Days = 500;
     private const double Deviation = 0.03;
+    private const long DayMs = 86_400_000;
 
     private static readonly BucketEvaluation Example = EvaluationExamples.TwoBuckets.Buckets[0];
 
@@ -34,6 +42,30 @@ public sealed class EvaluationVerdictsTests
         }
         Assert.InRange(evidence, 0, 1);
         Assert.InRange(clear, 0, 5);
+    }
+
+    [Fact]
+    public void On_a_hundred_martingales_traded_by_chance_at_most_five_backtests_seem_significant()
+    {
+        int significant = 0, evidence = 0;
+        for (ulong seed = 1; seed <= 100; seed++)
+        {
+            (BacktestResult agent, BacktestResult hold) = Backtests(seed, (candles, rules) => Baselines.Parse("random:40", candles, rules, seed));
+            Assert.NotEmpty(agent.Fills);
+            double[] days = DailyIndex.Of(agent).Returns();
+            significant += DailyFigures.Measures(days, new Rng(seed)).Single(m => m.Measure == HeadlineMeasure.Sharpe).Low > 0 ? 1 : 0;
+            evidence += VerdictOf(agent, hold, trials: 1).Light == EvidenceLight.Evidence ? 1 : 0;
+        }
+        Assert.InRange(significant, 0, 5);
+        Assert.InRange(evidence, 0, 1);
+    }
+
+    [Fact]
+    public void An_agent_with_foresight_that_is_sometimes_wrong_shows_evidence_in_a_real_backtest()
+    {
+        (BacktestResult agent, BacktestResult hold) = Backtests(3, (candles, _) => new Foresight(candles, new Rng(9)));
+        EvaluationVerdict verdict = VerdictOf(agent, hold, trials: 1);
+        Assert.True(verdict.Light == EvidenceLight.Evidence, string.Join(" ", verdict.Sentences));
     }
 
     [Fact]
@@ -74,6 +106,62 @@ public sealed class EvaluationVerdictsTests
         var rng = new Rng(5);
         double[] market = Noise(rng, 0), agent = Noise(rng, 0.25 * Deviation);
         Assert.NotEqual(EvidenceLight.Evidence, VerdictOf(agent, market, trials: 1, doubledNet: -0.01).Light);
+    }
+
+    private static (BacktestResult Agent, BacktestResult Hold) Backtests(ulong seed, Func<CandleSeries, TradingRules, IPolicy> policy)
+    {
+        CandleSeries candles = Martingale(seed);
+        var rules = new TradingRules { Fee = 0.0005, DecisionCandles = 1 };
+        var range = new IndexRange(0, candles.Count);
+        return (Backtest.Run(candles, null, policy(candles, rules), range, rules),
+            Backtest.Run(candles, null, Baselines.Parse("hold", candles, rules, seed), range, rules));
+    }
+
+    /// <summary>Four candles a day whose price is expected to stay where it is.</summary>
+    private static CandleSeries Martingale(ulong seed)
+    {
+        var rng = new Rng(seed, stream: 5);
+        int count = 4 * Days;
+        double[] price = new double[count + 1];
+        price[0] = 100;
+        for (int i = 1; i <= count; i++)
+            price[i] = price[i - 1] * Math.Exp(Deviation / 2 * rng.NextGaussian() - Deviation * Deviation / 8);
+        double[] open = price[..^1], close = price[1..];
+        return new CandleSeries(
+            "martingale", DayMs / 4, [.. Enumerable.Range(0, count).Select(i => i * (DayMs / 4))], open,
+            [.. open.Zip(close, Math.Max)], [.. open.Zip(close, Math.Min)], close, [.. Enumerable.Repeat(1e6, count)]);
+    }
+
+    private static EvaluationVerdict VerdictOf(BacktestResult agent, BacktestResult hold, int trials)
+    {
+        var count = new TrialCount(trials, trials, 0, null);
+        JudgedPolicy[] judged = [JudgedPolicy.Of(agent), JudgedPolicy.Of(hold)];
+        double[] days = judged[0].Days.Returns();
+        return EvaluationVerdicts.Of(Example with
+        {
+            Agent = judged[0].Report,
+            Baselines = [judged[1].Report],
+            Measures = DailyFigures.Measures(days, new Rng(1)),
+            Differences = [.. DifferenceRow.Of("hold", days, judged[1].Days.Returns(), new Rng(2))],
+            Evidence = DailyFigures.Evidence(days, count),
+            Trials = count,
+            Stress = [],
+            Seeds = [],
+            SeedSummary = null,
+        });
+    }
+
+    /// <summary>Right about the next candle seven times in ten.</summary>
+    private sealed class Foresight(CandleSeries candles, Rng rng) : IPolicy
+    {
+        public string Name => "foresight";
+
+        public void Act(EnvBatch batch)
+        {
+            int next = Math.Min(batch.Candles[0] + 1, candles.Count - 1);
+            bool rises = candles.Close[next] > candles.Open[next], right = rng.NextDouble() < 0.7;
+            batch.Actions[0] = rises == right ? 1 : 0;
+        }
     }
 
     private static EvaluationVerdict VerdictOf(double[] agent, double[] hold, int trials, double spread = 0, double doubledNet = 0.1)

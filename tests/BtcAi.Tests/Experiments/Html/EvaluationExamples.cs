@@ -77,6 +77,15 @@ internal static class EvaluationExamples
         };
     }
 
+    /// <summary>Looks an hour apart, of seeds from 100 on.</summary>
+    public static IReadOnlyList<LedgerEntry> Looks(int count) =>
+    [
+        .. Enumerable.Range(0, count).Select(i => new LedgerEntry(
+            new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddHours(i), LedgerKind.Evaluation, "run", Bucket.Short,
+            "0123456789abcdef", 100 + (ulong)i, "synthetic", "9f3c2a71d0b4e865", Start(2021), Start(2022), 365, i % 7 == 0 ? null : 0.01 * i - 0.2,
+            0.01 * i - 0.1, "0.1.0+example")),
+    ];
+
     private static CandleSeries Market(int days) =>
         new SyntheticMarket { DailyVolatility = 0.025 }.Generate(17, (HistoryDays + days) * PerDay,
             86_400_000 / PerDay);

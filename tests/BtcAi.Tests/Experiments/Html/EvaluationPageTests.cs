@@ -118,6 +118,23 @@ public sealed partial class EvaluationPageTests
     }
 
     [Fact]
+    public void Looks_of_the_ledger_are_told_one_by_one_the_older_ones_folded_away()
+    {
+        XElement page = Chapters(EvaluationPage.Write(EvaluationExamples.Report(Traded with { Looks = EvaluationExamples.Looks(50) })))[0];
+        XElement details = page.Descendants("details").Single();
+        Assert.Equal("40 older looks, back to the latest 50 of 340", details.Element("summary")!.Value);
+        XElement[] folded = [.. details.Descendants("tbody").Single().Elements()];
+        Assert.Equal((40, "100"), (folded.Length, Cell(folded[^1], 5)));
+        XElement latest = page.Descendants("table").Single(t => t.Descendants("b").First().Value == "Latest looks at this range");
+        XElement[] open = [.. latest.Element("tbody")!.Elements()];
+        Assert.Equal((10, "149"), (open.Length, Cell(open[0], 5)));
+        Assert.Equal("0123456789abcdef", Cell(open[0], 3));
+        Assert.Empty(Chapters(Page)[0].Descendants("details"));
+
+        static string Cell(XElement row, int column) => row.Elements().ElementAt(column).Value;
+    }
+
+    [Fact]
     public void Many_trades_become_a_strip_of_counts()
     {
         XElement few = Chapters(Page)[0];

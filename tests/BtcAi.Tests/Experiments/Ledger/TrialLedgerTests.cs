@@ -40,7 +40,7 @@ public sealed class TrialLedgerTests : IDisposable
         ledger.Append(Entry(seed: 1) with { DailySharpe = 0.1, Kind = LedgerKind.Backtest });
         ledger.Append(Entry(seed: 2) with { DailySharpe = 0.3 });
         ledger.Append(Entry(seed: 3) with { DailySharpe = null });
-        TrialCount count = ledger.Count("btc", "ab12", 0, 100);
+        TrialCount count = TrialCount.Of(ledger.Looks("btc", "ab12", 0, 100));
         Assert.Equal((3, 4), (count.Trials, count.Looks));
         Assert.Equal(0.3, count.BestDailySharpe);
         // 0.1, 0.3 and 0: mean 0.4/3, sum of squared deviations 0.14/3.
@@ -55,8 +55,8 @@ public sealed class TrialLedgerTests : IDisposable
         ledger.Append(Entry(seed: 2) with { FromMs = 50, ToMs = 100 });
         ledger.Append(Entry(seed: 3) with { FromMs = 50, ToMs = 100, Candles = "eth", Fingerprint = "cd34" });
         ledger.Append(Entry(seed: 4) with { FromMs = 99, ToMs = 200, Fingerprint = "ef56" });
-        Assert.Equal(2, ledger.Count("btc", "ab12", 50, 100).Trials);
-        Assert.Equal(1, ledger.Count("sol", "none", 50, 100).Trials);
+        Assert.Equal(2, TrialCount.Of(ledger.Looks("btc", "ab12", 50, 100)).Trials);
+        Assert.Equal(1, TrialCount.Of(ledger.Looks("sol", "none", 50, 100)).Trials);
     }
 
     [Fact]

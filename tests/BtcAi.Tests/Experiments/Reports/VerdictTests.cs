@@ -19,7 +19,7 @@ public sealed class VerdictTests
     [Fact]
     public void A_sharpe_within_its_error_of_zero_is_no_evidence_and_says_how_long_it_would_take() => Assert.Equal(
         // √((1 + 1/730)/1) = 1.0007; 1 ± 1.96; (1.96/1)² = 3.8 years.
-        Compared + "Sharpe 1.0, 95 % interval −1.0 … 3.0 from one seed and one period. Not distinguishable from zero: no evidence of " +
+        Compared + "Sharpe 1.0, 95 % interval −1.0 … 3.0 by Lo's formula (days as if independent), from one seed and one period. Not distinguishable from zero: no evidence of " +
         "an edge. A Sharpe of 1.0 takes about 3.8 years to tell from luck.",
         Verdict.Of(Report(1, 0.12, 0.2, 1), Hold));
 
@@ -37,14 +37,14 @@ public sealed class VerdictTests
     [Fact]
     public void Above_zero_is_a_hint_and_not_a_proof() => Assert.Equal(
         // √((1 + 9/730)/1) = 1.0061; 3 ± 1.972.
-        Compared + "Sharpe 3.0, 95 % interval 1.0 … 5.0 from one seed and one period. Above zero in this one test: a hint, not a proof. " +
+        Compared + "Sharpe 3.0, 95 % interval 1.0 … 5.0 by Lo's formula (days as if independent), from one seed and one period. Above zero in this one test: a hint, not a proof. " +
         "It counts neither other trials nor other periods.",
         Verdict.Of(Report(1, 0.12, 0.2, 3), Hold));
 
     [Fact]
     public void Below_zero_is_said_plainly() => Assert.Equal(
         "Over 48 months, which it had not seen, it made −60.0 % after costs where holding made −5.0 %; its deepest fall was 65.0 % against 36.8 %. " +
-        "Sharpe −2.0, 95 % interval −3.0 … −1.0 from one seed and one period. Below zero: it lost, and not by chance alone.",
+        "Sharpe −2.0, 95 % interval −3.0 … −1.0 by Lo's formula (days as if independent), from one seed and one period. Below zero: it lost, and not by chance alone.",
         Verdict.Of(Report(4, -0.6, 0.65, -2), Hold));
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class VerdictTests
     [Fact]
     public void A_rule_has_no_seed_and_cannot_have_seen_anything() => Assert.Equal(
         "Over 12 months it made +12.0 % after costs where holding made −5.0 %; its deepest fall was 20.0 % against 36.8 %. Sharpe 3.0, " +
-        "95 % interval 1.0 … 5.0 from one period. Above zero in this one test: a hint, not a proof. It counts neither other trials nor " +
+        "95 % interval 1.0 … 5.0 by Lo's formula (days as if independent), from one period. Above zero in this one test: a hint, not a proof. It counts neither other trials nor " +
         "other periods.",
         Verdict.Of(Report(1, 0.12, 0.2, 3), Hold, VerdictBasis.Rule));
 
