@@ -1,3 +1,4 @@
+using BtcAi.Foundation;
 using BtcAi.Learning.Training;
 using Spectre.Console;
 using Spectre.Console.Rendering;
@@ -22,7 +23,7 @@ internal static class CheckpointView
         {
             table.AddRow(
                 c.Damage is null ? Style.Plain : new Style(Color.Red),
-                $"{c.Bucket}/{c.Name}".ToLowerInvariant(), c.Damage is null ? Words.Spaced(c.Role) : "Damaged", $"{c.Reason}", $"{c.Saved:yyyy-MM-dd HH:mm:ss}", Size(c.Bytes),
+                $"{c.Bucket}/{c.Name}".ToLowerInvariant(), c.Damage is null ? c.Role.InWords() : "Damaged", $"{c.Reason}", $"{c.Saved:yyyy-MM-dd HH:mm:ss}", Size(c.Bytes),
                 Figures.Number(c.Score, "0.000"), c.IsBest ? "here" : "", string.Join(' ', c.Tags.Append(c.Note.Length > 40 ? c.Note[..39] + "…" : c.Note)).Trim());
         }
         yield return table;

@@ -70,6 +70,9 @@ public sealed partial class JobDesk(DashboardPlan plan)
         return job;
     }
 
+    /// <summary>The newest job that trained a run; null when none did.</summary>
+    public Job? OfRun(string run) => All().FirstOrDefault(job => job.RunId == run);
+
     /// <summary>What the job said on standard error, its last lines.</summary>
     public IReadOnlyList<string> Log(string id, int lines) => TailOf(FolderOf(id).LogPath, lines);
 

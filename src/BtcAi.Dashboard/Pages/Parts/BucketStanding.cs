@@ -1,5 +1,6 @@
 using BtcAi.Experiments.Reports;
 using BtcAi.Experiments.Runs;
+using BtcAi.Experiments.Store;
 using BtcAi.Simulation;
 
 namespace BtcAi.Dashboard.Pages.Parts;
@@ -8,14 +9,16 @@ namespace BtcAi.Dashboard.Pages.Parts;
 /// <param name="Run">Null before a first one.</param>
 public sealed record BucketStanding(Bucket Bucket, RunRecord? Run, BucketReport? Report)
 {
-    /// <param name="runs">Newest first.</param>
-    public static IReadOnlyList<BucketStanding> Of(IReadOnlyList<RunRecord> runs) => [.. Enum.GetValues<Bucket>().Select(bucket => Of(bucket, runs))];
+    public static IReadOnlyList<BucketStanding> Of(RunStore runs) => [.. Enum.GetValues<Bucket>().Select(bucket => Of(bucket, runs))];
 
-    private static BucketStanding Of(Bucket bucket, IReadOnlyList<RunRecord> runs)
+    // A run of several buckets may have finished this one and wait for others; the newest few tell.
+    private static BucketStanding Of(Bucket bucket, RunStore runs)
     {
-        RunRecord? run = runs.FirstOrDefault(r => ReportOf(bucket, r) is not null);
-        return new BucketStanding(bucket, run, run is null ? null : ReportOf(bucket, run));
+        foreach (RunRow row in runs.List(new RunQuery { Bucket = $"{bucket}", Limit = 5 }, out _, out _).Where(row => row.Done > 0))
+        {
+            RunRecord run = runs.Find(row.Id);
+            if (run.Buckets.FirstOrDefault(b => b.Bucket == bucket)?.Report is { } report) return new BucketStanding(bucket, run, report);
+        }
+        return new BucketStanding(bucket, null, null);
     }
-
-    private static BucketReport? ReportOf(Bucket bucket, RunRecord run) => run.Buckets.FirstOrDefault(b => b.Bucket == bucket)?.Report;
 }
