@@ -66,6 +66,7 @@ public static class DashboardServer
         app.UseMiddleware<SecurityHeaders>();
         app.UseAntiforgery();
         app.MapStaticAssets();
+        ReportEndpoint.Map(app);
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return app;
     }
