@@ -1,19 +1,25 @@
 using System.CommandLine;
 using BtcAi.Cli.Commands;
 using BtcAi.Cli.Hosting;
+using BtcAi.Foundation;
 
 namespace BtcAi.Cli;
 
 /// <summary>The whole command line at a glance.</summary>
 public static class Program
 {
-    public static int Main(string[] args) => Run(args, Console.Out, Console.Error);
+    public static int Main(string[] args) => Environment.GetEnvironmentVariable(JobFolder.Variable) is { Length: > 0 } folder
+        ? JobSession.Run(new JobFolder(folder), (output, error, stop) => Execute(args, output, error, stop))
+        : Run(args, Console.Out, Console.Error);
 
     /// <summary>Runs one command line; what the commands say goes to the two writers.</summary>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
-    public static int Run(string[] args, TextWriter output, TextWriter error)
+    public static int Run(string[] args, TextWriter output, TextWriter error) => Execute(args, output, error, CancellationToken.None);
+
+    /// <param name="stop">Asks the command to save and end, as Ctrl+C does.</param>
+    private static int Execute(string[] args, TextWriter output, TextWriter error, CancellationToken stop)
     {
-        var host = new CommandHost(output, error, TimeProvider.System);
+        var host = new CommandHost(output, error, TimeProvider.System, stop);
         var root = new RootCommand("Trains trading agents on candles and judges them honestly.")
         {
             TrainCommand.Build(host),
@@ -30,6 +36,7 @@ public static class Program
             ConfigCommand.Build(host),
             ErrorsCommand.Build(host),
             BenchCommand.Build(host),
+            DashboardCommand.Build(host),
         };
         return host.Run(root, args);
     }

@@ -6,11 +6,12 @@ using BtcAi.Foundation.Errors;
 namespace BtcAi.Cli.Hosting;
 
 /// <summary>Parses, gives each command its context, and turns every way to end into an exit code.</summary>
-public sealed class CommandHost(TextWriter output, ProgressWriter error, TimeProvider clock)
+public sealed class CommandHost(TextWriter output, ProgressWriter error, TimeProvider clock, CancellationToken stop)
 {
     private readonly GlobalOptions _options = new();
 
-    public CommandHost(TextWriter output, TextWriter error, TimeProvider clock) : this(output, new ProgressWriter(error), clock) { }
+    public CommandHost(TextWriter output, TextWriter error, TimeProvider clock, CancellationToken stop = default)
+        : this(output, new ProgressWriter(error), clock, stop) { }
 
     /// <summary>Makes <paramref name="execute"/> what <paramref name="command"/> does.</summary>
     public void Attach(Command command, Func<ParseResult, CommandContext, int> execute) => AttachGathering(command, (parse, context) =>
@@ -49,7 +50,7 @@ public sealed class CommandHost(TextWriter output, ProgressWriter error, TimePro
 
     private int Execute(ParseResult parse, Func<ParseResult, CommandContext, int> execute)
     {
-        using var cancellation = new CancellationTokenSource();
+        using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(stop);
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Stop);

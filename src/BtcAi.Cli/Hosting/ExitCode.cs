@@ -1,3 +1,5 @@
+using BtcAi.Foundation;
+
 namespace BtcAi.Cli.Hosting;
 
 /// <summary>What the process returns to its caller.</summary>
@@ -14,6 +16,6 @@ public static class ExitCode
     /// <summary>Disk or network trouble, or a damaged file.</summary>
     public const int World = 3;
 
-    /// <summary>Stopped by Ctrl+C.</summary>
-    public const int Interrupted = 130;
+    /// <summary>Stopped by Ctrl+C, or by whoever started the job.</summary>
+    public const int Interrupted = JobFolder.Interrupted;
 }

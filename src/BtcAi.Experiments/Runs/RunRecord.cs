@@ -47,17 +47,17 @@ public sealed record RunRecord
     public DateTimeOffset Created { get; init; }
     public DateTimeOffset Updated { get; init; }
 
-    public IReadOnlyList<Bucket> Finished() => [.. Buckets.Where(b => b.State == BucketState.Finished).Select(b => b.Bucket)];
-
-    /// <summary>What to say of a run whose bucket, or any bucket, is not finished.</summary>
-    public string Unfinished(Bucket? bucket = null) => $"Run {Id} has no finished {bucket?.ToString() ?? "bucket"}; finished are: " +
-        $"{(Finished() is { Count: > 0 } finished ? string.Join(", ", finished) : "none")}. Finish it with `btcai train --resume {Id}`.";
-
     /// <summary>Words that a person gave it, sorted.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 
     /// <summary>What a person wrote about it, in the order of writing.</summary>
     public IReadOnlyList<RunNote> Notes { get; init; } = [];
+
+    public IReadOnlyList<Bucket> Finished() => [.. Buckets.Where(b => b.State == BucketState.Finished).Select(b => b.Bucket)];
+
+    /// <summary>What to say of a run whose bucket, or any bucket, is not finished.</summary>
+    public string Unfinished(Bucket? bucket = null) => $"Run {Id} has no finished {bucket?.ToString() ?? "bucket"}; finished are: " +
+        $"{(Finished() is { Count: > 0 } finished ? string.Join(", ", finished) : "none")}. Finish it with `btcai train --resume {Id}`.";
 
     /// <summary>The same record with one bucket's part exchanged.</summary>
     public RunRecord With(BucketRecord bucket) =>

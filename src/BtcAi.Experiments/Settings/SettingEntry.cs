@@ -31,7 +31,17 @@ public sealed class SettingEntry
 
     public string Name => Key[(Section.Length + 1)..];
 
+    /// <summary>The name as words, such as "Learning rate".</summary>
+    public string Title => NameOf(Name);
+
     public string Default { get; }
+
+    /// <summary>Every value there is; empty where values are free.</summary>
+    public IReadOnlyList<string> Choices =>
+    [
+        .. _type.IsEnum ? Enum.GetNames(_type) : _type == typeof(bool) ? ["true", "false"] : Array.Empty<string>(),
+        .. _mayBeNull && (_type.IsEnum || _type == typeof(bool)) ? ["null"] : Array.Empty<string>(),
+    ];
 
     public string Unit => _attribute.Unit;
 
@@ -39,6 +49,9 @@ public sealed class SettingEntry
 
     /// <summary>What a value has to be, e.g. "a whole number from 1 to 100"; the type and the range in one phrase.</summary>
     public string Rule => Kind + Range + (_mayBeNull ? ", or null" : "");
+
+    /// <summary>snake_case as words with one capital.</summary>
+    public static string NameOf(string snake) => char.ToUpperInvariant(snake[0]) + snake[1..].Replace('_', ' ');
 
     public string TextIn(SettingsTree tree) => _property.GetValue(_section.GetValue(tree)) switch
     {
@@ -96,7 +109,7 @@ public sealed class SettingEntry
         return schema;
     }
 
-    private bool IsNumber => _type == typeof(double) || _type == typeof(int);
+    public bool IsNumber => _type == typeof(double) || _type == typeof(int);
 
     private bool TryRead(string text, out object? value)
     {

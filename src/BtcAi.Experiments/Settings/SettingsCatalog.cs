@@ -27,6 +27,9 @@ public static class SettingsCatalog
         return text.ToString();
     }
 
+    /// <summary>Adds what is wrong with one value, whatever the others are.</summary>
+    public static void Check(string key, string text, Problems problems) => Apply($"{key}={text}", SettingsTree.Default.With([]), problems);
+
     /// <summary>Applies one <c>key=value</c> to <paramref name="tree"/>, or adds what is wrong with it.</summary>
     internal static void Apply(string assignment, SettingsTree tree, Problems problems)
     {

@@ -28,8 +28,7 @@ public static class CandleParquet
         stream.ReadExactly(bytes);
         try
         {
-            // On bytes in memory every step completes at once, so nothing waits here.
-            return ReadAsync(path, new MemoryStream(bytes)).GetAwaiter().GetResult();
+            return Finished(() => ReadAsync(path, new MemoryStream(bytes)));
         }
         catch (Exception e) when (e is not UserMistakeException and not OutOfMemoryException)
         {
@@ -39,20 +38,27 @@ public static class CandleParquet
     });
 
     public static void Write(string path, CandleSeries candles) => AtomicFile.Write(path, stream =>
-        WriteAsync(stream, candles).GetAwaiter().GetResult());
+        Finished(async () =>
+        {
+            await WriteAsync(stream, candles);
+            return true;
+        }));
 
     /// <summary>What a library file holds, from its metadata alone.</summary>
     internal static LibraryEntry Describe(string path) => FileReading.Of(path, stream =>
     {
         try
         {
-            return DescribeAsync(path, stream).GetAwaiter().GetResult();
+            return Finished(() => DescribeAsync(path, stream));
         }
         catch (Exception e) when (e is not UserMistakeException and not OutOfMemoryException)
         {
             throw FileReading.Damaged(path, e.Message);
         }
     });
+
+    // On a thread of the pool: a caller whose own context runs one thing at a time, as a page's does, would wait for itself.
+    private static T Finished<T>(Func<Task<T>> work) => Task.Run(work).GetAwaiter().GetResult();
 
     private static async Task<LibraryEntry> DescribeAsync(string path, Stream stream)
     {

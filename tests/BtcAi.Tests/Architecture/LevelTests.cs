@@ -13,7 +13,8 @@ public sealed class LevelTests
         ["BtcAi.Simulation"] = 2,
         ["BtcAi.Learning"] = 3,
         ["BtcAi.Experiments"] = 4,
-        ["BtcAi.Cli"] = 5,
+        ["BtcAi.Dashboard"] = 5,
+        ["BtcAi.Cli"] = 6,
     };
 
     [Fact]

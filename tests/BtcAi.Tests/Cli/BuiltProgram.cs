@@ -59,6 +59,13 @@ internal sealed partial class BuiltProgram : IDisposable
         Assert.True(_process.WaitForExit(Patience), "A killed process did not end.");
     }
 
+    /// <summary>SIGKILL of this process; those that it started live on.</summary>
+    public void KillAlone()
+    {
+        _process.Kill(entireProcessTree: false);
+        Assert.True(_process.WaitForExit(Patience), "A killed process did not end.");
+    }
+
     /// <summary>Ctrl+C.</summary>
     public void Interrupt() => Assert.Equal(0, SendSignal(_process.Id, Sigint));
 

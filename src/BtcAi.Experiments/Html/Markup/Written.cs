@@ -6,7 +6,7 @@ namespace BtcAi.Experiments.Html;
 /// <summary>
 /// Numbers, times and names as the page writes them: a true minus, no comma, an unbroken space before the unit.
 /// </summary>
-internal static class Written
+public static class Written
 {
     public const string None = "–";
 

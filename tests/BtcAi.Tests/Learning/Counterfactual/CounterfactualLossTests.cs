@@ -34,18 +34,18 @@ public sealed class CounterfactualLossTests
         var loss = new CounterfactualLoss(batch, Settings with { EvenShare = 0 });
         LossSums sums = loss.Gradient(2, outputs, new float[outputs.Length], Entropy);
         Assert.Equal(0, sums.Kl, 1e-3);
-        Assert.Equal(0, sums.Policy / Windows, 1e-4);
-        Assert.InRange(sums.Entropy / Windows, 0.2, Math.Log(batch.Own.Actions));
+        Assert.Equal(0, sums.Policy / WindowCount, 1e-4);
+        Assert.InRange(sums.Entropy / WindowCount, 0.2, Math.Log(batch.Own.Actions));
     }
 
     /// <summary>The loss written down once more, plainly and in double precision.</summary>
     private static double Loss(WindowBatch batch, float[] outputs, int moved, float step)
     {
-        int actions = batch.Own.Actions, states = batch.Own.Count, b = moved % Windows;
+        int actions = batch.Own.Actions, states = batch.Own.Count, b = moved % WindowCount;
         double loss = 0;
         for (int e = 0; e < states; e++)
         {
-            double[] logits = [.. Enumerable.Range(0, actions).Select(a => Output((e * actions + a) * Windows + b))];
+            double[] logits = [.. Enumerable.Range(0, actions).Select(a => Output((e * actions + a) * WindowCount + b))];
             double log = Math.Log(logits.Sum(Math.Exp));
             double weight = batch.Importance[At(batch, 2, e, b)], objective = 0, entropy = 0;
             for (int a = 0; a < actions; a++)
@@ -56,7 +56,7 @@ public sealed class CounterfactualLossTests
                 objective += omega * Math.Min(ratio * advantage, Math.Clamp(ratio, 0.8, 1.2) * advantage);
                 entropy -= p * (logits[a] - log);
             }
-            double error = Output((states * actions + e) * Windows + b) - batch.Targets[At(batch, 2, e, b)];
+            double error = Output((states * actions + e) * WindowCount + b) - batch.Targets[At(batch, 2, e, b)];
             loss += weight * (-objective - Entropy * entropy + 0.7 * error * error);
         }
         return loss;
@@ -71,10 +71,10 @@ public sealed class CounterfactualLossTests
         using var runner = new ChunkRunner(1);
         new ExactAdvantage(batch, runner, Settings).Compute();
         int pairs = batch.Own.Count * batch.Own.Actions;
-        float[] outputs = new float[(pairs + batch.Own.Count) * Windows];
-        for (int i = 0; i < pairs * Windows; i++)
-            outputs[i] = batch.LogPolicy[2 * pairs * Windows + i] + (float)(driftFromOld * rng.NextGaussian());
-        for (int i = pairs * Windows; i < outputs.Length; i++) outputs[i] = (float)rng.NextGaussian();
+        float[] outputs = new float[(pairs + batch.Own.Count) * WindowCount];
+        for (int i = 0; i < pairs * WindowCount; i++)
+            outputs[i] = batch.LogPolicy[2 * pairs * WindowCount + i] + (float)(driftFromOld * rng.NextGaussian());
+        for (int i = pairs * WindowCount; i < outputs.Length; i++) outputs[i] = (float)rng.NextGaussian();
         return (batch, new CounterfactualLoss(batch, Settings), outputs);
     }
 }

@@ -19,7 +19,7 @@ public sealed class ExactAdvantageTests
         using var runner = new ChunkRunner(1);
         new ExactAdvantage(batch, runner, Settings).Compute();
         double rms = RootMeanSquare(batch);
-        for (int b = 0; b < Windows; b += 7)
+        for (int b = 0; b < WindowCount; b += 7)
         {
             double[] next = [.. Enumerable.Range(0, batch.Own.Count).Select(e => (double)batch.Values[At(batch, 9, e, b)])];
             for (int t = 8; t >= 0; t--)
@@ -46,7 +46,7 @@ public sealed class ExactAdvantageTests
         using var runner = new ChunkRunner(1);
         new ExactAdvantage(batch, runner, Settings).Compute();
         int states = batch.Own.Count;
-        for (int b = 0; b < Windows; b++)
+        for (int b = 0; b < WindowCount; b++)
         {
             double[] occupancy = [.. Enumerable.Repeat(1.0 / states, states)];
             for (int t = 0; t < 6; t++)

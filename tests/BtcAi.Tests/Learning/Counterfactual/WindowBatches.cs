@@ -6,19 +6,19 @@ namespace BtcAi.Tests.Learning.Counterfactual;
 /// <summary>Windows full of random rewards, costs, policies and critic values.</summary>
 internal static class WindowBatches
 {
-    public const int Windows = 32;
+    public const int WindowCount = 32;
 
     public static WindowBatch Random(Rng rng, int decisions, int minimumHold)
     {
         var own = new OwnStates([0, 0.5f, 1], minimumHold);
-        var batch = new WindowBatch(Windows, decisions, width: 2, own);
+        var batch = new WindowBatch(WindowCount, decisions, width: 2, own);
         foreach (ref float x in batch.Growth.AsSpan()) x = (float)rng.NextGaussian();
         foreach (ref float x in batch.SwitchCost.AsSpan()) x = rng.NextSingle();
         foreach (ref float x in batch.Values.AsSpan()) x = (float)rng.NextGaussian();
         for (int t = 0; t <= decisions; t++)
         {
             for (int e = 0; e < own.Count; e++)
-                for (int b = 0; b < Windows; b++) FillPolicy(batch, rng, t, e, b);
+                for (int b = 0; b < WindowCount; b++) FillPolicy(batch, rng, t, e, b);
         }
         return batch;
     }
@@ -38,16 +38,16 @@ internal static class WindowBatches
 
     /// <summary>Index of (t, e, a, b) in the arrays over pairs.</summary>
     public static int At(WindowBatch batch, int t, int e, int a, int b) =>
-        ((t * batch.Own.Count + e) * batch.Own.Actions + a) * Windows + b;
+        ((t * batch.Own.Count + e) * batch.Own.Actions + a) * WindowCount + b;
 
     /// <summary>Index of (t, e, b) in the arrays over states.</summary>
-    public static int At(WindowBatch batch, int t, int e, int b) => (t * batch.Own.Count + e) * Windows + b;
+    public static int At(WindowBatch batch, int t, int e, int b) => (t * batch.Own.Count + e) * WindowCount + b;
 
     /// <summary>ρ_t(e,a) of window b.</summary>
     public static double Reward(WindowBatch batch, int t, int e, int a, int b, double youngCost)
     {
         int actions = batch.Own.Actions;
-        double cost = batch.SwitchCost[((t * actions + batch.Own.Level(e)) * actions + a) * Windows + b];
-        return batch.Growth[(t * actions + a) * Windows + b] - (batch.Own.IsYoung(e) ? youngCost : 1) * cost;
+        double cost = batch.SwitchCost[((t * actions + batch.Own.Level(e)) * actions + a) * WindowCount + b];
+        return batch.Growth[(t * actions + a) * WindowCount + b] - (batch.Own.IsYoung(e) ? youngCost : 1) * cost;
     }
 }

@@ -1,0 +1,4 @@
+namespace BtcAi.Dashboard.Charts;
+
+/// <summary>A point of a series.</summary>
+public sealed record ChartPoint(string Series, int Index);

@@ -1,0 +1,53 @@
+using System.Globalization;
+using BtcAi.Experiments.Settings;
+using BtcAi.Simulation;
+
+namespace BtcAi.Dashboard.Forms;
+
+/// <summary>A training while a person composes it; what it amounts to is a command line.</summary>
+public sealed class TrainDraft(SettingsTree saved)
+{
+    public SettingsDraft Settings { get; } = new(saved);
+
+    /// <summary>A name of the library, or the built-in market.</summary>
+    public string Candles { get; set; } = "synthetic";
+
+    /// <summary>UTC date; empty for the first candle.</summary>
+    public string From { get; set; } = "";
+
+    /// <summary>UTC date; empty for the last candle.</summary>
+    public string To { get; set; } = "";
+
+    public HashSet<Bucket> Buckets { get; } = [.. Enum.GetValues<Bucket>()];
+
+    public string Seed { get; set; } = "1";
+
+    /// <summary>Wall-clock minutes; empty trains for the number of updates that the settings say.</summary>
+    public string Minutes { get; set; } = "";
+
+    /// <summary>Everything wrong with the draft, by the field's name.</summary>
+    public IReadOnlyDictionary<string, string> Wrong()
+    {
+        var wrong = new Dictionary<string, string>();
+        if (Buckets.Count == 0) wrong[nameof(Buckets)] = "No bucket is chosen; choose at least one.";
+        if (!ulong.TryParse(Seed, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+            wrong[nameof(Seed)] = $"The seed is \"{Seed}\"; it must be a whole number from 0 (1 is usual).";
+        if (Minutes.Length > 0 && !(double.TryParse(Minutes, NumberStyles.Float, CultureInfo.InvariantCulture, out double minutes) && minutes is > 0 and <= 100_000))
+            wrong[nameof(Minutes)] = $"The minutes are \"{Minutes}\"; they must be a number above 0 and at most 100000, or nothing.";
+        foreach ((string field, string text) in new[] { (nameof(From), From), (nameof(To), To) })
+            if (text.Length > 0 && !DateOnly.TryParseExact(text, "yyyy-MM-dd", out _)) wrong[field] = $"\"{text}\" is not a date such as 2021-06-30.";
+        if (From.Length > 0 && To.Length > 0 && string.CompareOrdinal(From, To) >= 0) wrong[nameof(To)] = $"The end must be after the start, {From}.";
+        if (Settings.Tree is null) wrong[nameof(Settings)] = "Some settings are wrong; they are marked below.";
+        return wrong;
+    }
+
+    /// <summary>What follows <c>btcai</c>.</summary>
+    public IReadOnlyList<string> Arguments =>
+    [
+        "train", "--data", Candles, "--sequence", string.Join(',', Buckets.Order()), "--seed", Seed,
+        .. Pair("--from", From), .. Pair("--to", To), .. Pair("--minutes", Minutes),
+        .. Settings.Assignments.SelectMany(assignment => Pair("--set", assignment)),
+    ];
+
+    private static string[] Pair(string option, string text) => text.Length > 0 ? [option, text] : [];
+}

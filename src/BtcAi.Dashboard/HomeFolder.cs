@@ -1,0 +1,45 @@
+using BtcAi.Dashboard.Hosting;
+using BtcAi.Experiments.Ledger;
+using BtcAi.Experiments.Runs;
+using BtcAi.Experiments.Settings;
+using BtcAi.Experiments.SettingsFiles;
+using BtcAi.Experiments.Training;
+using BtcAi.Foundation;
+using BtcAi.Market;
+
+namespace BtcAi.Dashboard;
+
+/// <summary>What the pages read: the runs, candles and looks of one home.</summary>
+public sealed class HomeFolder(DashboardPlan plan)
+{
+    private Kept? _last;
+
+    public string FullPath => plan.Home;
+
+    public RunStore Runs { get; } = new(plan.Home, plan.Clock);
+
+    /// <summary>What a new training starts from.</summary>
+    /// <exception cref="UserMistakeException">settings.json cannot be used.</exception>
+    public SettingsTree Settings() => Chosen.Load().Settings;
+
+    /// <summary><c>settings.json</c> of the home.</summary>
+    public HomeSettings Chosen { get; } = new(plan.Home, plan.Clock);
+
+    public TrialLedger Ledger { get; } = new(plan.Home);
+
+    /// <summary>Candles of the library or the built-in market; the last ones asked for are kept, several pages look at them.</summary>
+    /// <exception cref="UserMistakeException">None by that name.</exception>
+    public CandleSeries Candles(string name)
+    {
+        if (_last is { } last && last.Name == name && last.Changed == ChangeOf(name)) return last.Candles;
+        CandleSeries candles = CandleChoice.Load(name, Library);
+        _last = new Kept(name, ChangeOf(name), candles);
+        return candles;
+    }
+
+    public CandleLibrary Library { get; } = new(Path.Combine(plan.Home, "candles"));
+
+    private DateTime ChangeOf(string name) => File.GetLastWriteTimeUtc(Path.Combine(Library.Folder, name + ".parquet"));
+
+    private sealed record Kept(string Name, DateTime Changed, CandleSeries Candles);
+}

@@ -1,0 +1,8 @@
+namespace BtcAi.Dashboard.Hosting;
+
+/// <summary>What the dashboard is started with.</summary>
+/// <param name="Home">Absolute folder of runs, candles and settings.</param>
+/// <param name="Port">TCP port on the loopback address; 0 takes a free one.</param>
+/// <param name="Program">What starts this very program: its file, or a runtime and its file.</param>
+/// <param name="Version">Of this build.</param>
+public sealed record DashboardPlan(string Home, int Port, IReadOnlyList<string> Program, string Version, TimeProvider Clock);

@@ -1,0 +1,55 @@
+// Keys, and whether the pages are dark: what the server cannot know by itself.
+const darkKey = 'btcai.dark';
+const editable = element => element?.matches?.('input, textarea, select, [contenteditable]');
+let afterG = false;
+
+export function start(layout, pages) {
+  document.addEventListener('keydown', event => {
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
+      event.preventDefault();
+      return layout.invokeMethodAsync('OnKey', 'palette');
+    }
+    if (event.key === 'Escape') return layout.invokeMethodAsync('OnKey', 'escape');
+    if (editable(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (afterG) {
+      afterG = false;
+      if (event.key in pages) layout.invokeMethodAsync('OnKey', 'go:' + pages[event.key]);
+      return;
+    }
+    if (event.key === 'g') afterG = true;
+    else if (event.key === '?') layout.invokeMethodAsync('OnKey', '?');
+    else if (event.key === '/') focusSearch(event);
+    else if (event.key === 's') clickFirst('[data-key="s"]', event);
+    else if (event.key === 'j' || event.key === 'k') moveRow(event.key === 'j' ? 1 : -1);
+    else if (event.key === 'Enter' && document.activeElement?.matches('tr[data-row]')) document.activeElement.querySelector('a')?.click();
+  });
+  const kept = localStorage.getItem(darkKey);
+  return kept === null ? !matchMedia('(prefers-color-scheme: light)').matches : kept === 'true';
+}
+
+export function keepDark(dark) {
+  localStorage.setItem(darkKey, dark);
+}
+
+function focusSearch(event) {
+  const search = document.querySelector('main [data-search] input, main input[data-search]');
+  if (!search) return;
+  event.preventDefault();
+  search.focus();
+}
+
+function clickFirst(selector, event) {
+  const button = document.querySelector('main ' + selector);
+  if (!button) return;
+  event.preventDefault();
+  button.click();
+}
+
+function moveRow(step) {
+  const rows = [...document.querySelectorAll('main tr[data-row]')];
+  if (rows.length === 0) return;
+  const at = rows.indexOf(document.activeElement);
+  const next = rows[Math.min(rows.length - 1, Math.max(0, at + step))];
+  next.tabIndex = 0;
+  next.focus();
+}
