@@ -1,4 +1,6 @@
+using BtcAi.Dashboard.Home;
 using BtcAi.Dashboard.Jobs;
+using BtcAi.Dashboard.Live;
 using BtcAi.Foundation;
 using BtcAi.Foundation.Errors;
 using Microsoft.AspNetCore.Builder;

@@ -4,7 +4,7 @@ using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using BtcAi.Dashboard.Hosting;
+using BtcAi.Dashboard.Home;
 using BtcAi.Foundation;
 using BtcAi.Foundation.Errors;
 

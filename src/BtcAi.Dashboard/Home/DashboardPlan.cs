@@ -1,4 +1,4 @@
-namespace BtcAi.Dashboard.Hosting;
+namespace BtcAi.Dashboard.Home;
 
 /// <summary>What the dashboard is started with.</summary>
 /// <param name="Home">Absolute folder of runs, candles and settings.</param>

@@ -1,4 +1,4 @@
-namespace BtcAi.Dashboard;
+namespace BtcAi.Dashboard.Home;
 
 /// <summary>How busy the machine is.</summary>
 /// <param name="Busy">Share of all cores since the last look, 0 … 1; null where the system does not say.</param>

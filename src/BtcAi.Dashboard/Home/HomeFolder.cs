@@ -1,4 +1,3 @@
-using BtcAi.Dashboard.Hosting;
 using BtcAi.Experiments.Ledger;
 using BtcAi.Experiments.Runs;
 using BtcAi.Experiments.Settings;
@@ -7,7 +6,7 @@ using BtcAi.Experiments.Training;
 using BtcAi.Foundation;
 using BtcAi.Market;
 
-namespace BtcAi.Dashboard;
+namespace BtcAi.Dashboard.Home;
 
 /// <summary>What the pages read: the runs, candles and looks of one home.</summary>
 public sealed class HomeFolder(DashboardPlan plan)
