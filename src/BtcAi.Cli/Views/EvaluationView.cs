@@ -1,5 +1,5 @@
 using BtcAi.Experiments.Evaluations;
-using BtcAi.Foundation;
+using BtcAi.Experiments.Html;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -37,7 +37,7 @@ internal static class EvaluationView
     private static FittedTable Measures(BucketEvaluation e)
     {
         var table = new FittedTable(new FittedColumn("Measure", 9, left: true), new("Measured", 8), new("95 % from", 7), new("to", 7));
-        foreach (MeasureRow row in e.Measures) table.AddRow(row.Measure.InWords(), MeasureFigures.Of(row.Measure, row.Estimate), MeasureFigures.Of(row.Measure, row.Low), MeasureFigures.Of(row.Measure, row.High));
+        foreach (MeasureRow row in e.Measures) table.AddRow(Measure.Name(row.Measure), MeasureFigures.Of(row.Measure, row.Estimate), MeasureFigures.Of(row.Measure, row.Low), MeasureFigures.Of(row.Measure, row.High));
         return table;
     }
 
@@ -49,7 +49,7 @@ internal static class EvaluationView
         foreach (DifferenceRow row in rows)
         {
             table.AddRow(
-                row.Baseline, row.Measure.InWords(), MeasureFigures.Of(row.Measure, row.Estimate), MeasureFigures.Of(row.Measure, row.Low),
+                row.Baseline, Measure.Name(row.Measure), MeasureFigures.Of(row.Measure, row.Estimate), MeasureFigures.Of(row.Measure, row.Low),
                 MeasureFigures.Of(row.Measure, row.High), Figures.Percent(row.ProbabilityBetter, "0"));
         }
         return table;

@@ -1,5 +1,5 @@
-using BtcAi.Foundation;
 using BtcAi.Experiments.Evaluations;
+using BtcAi.Experiments.Html;
 using BtcAi.Simulation.Reports;
 using BtcAi.Simulation.Statistics;
 using Spectre.Console;
@@ -57,7 +57,7 @@ internal static class SplitsView
         {
             HeadlineMeasure m = ours.Measure;
             table.AddRow(
-                m.InWords(), MeasureFigures.Of(m, ours.Estimate), MeasureFigures.Of(m, ours.Low), MeasureFigures.Of(m, ours.High),
+                Measure.Name(m), MeasureFigures.Of(m, ours.Estimate), MeasureFigures.Of(m, ours.Low), MeasureFigures.Of(m, ours.High),
                 MeasureFigures.Of(m, theirs.Estimate), MeasureFigures.Of(m, theirs.Low), MeasureFigures.Of(m, theirs.High));
         }
         return table;
