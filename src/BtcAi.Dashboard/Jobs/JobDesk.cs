@@ -61,6 +61,7 @@ public sealed partial class JobDesk(DashboardPlan plan)
     public Job? Find(string id)
     {
         if (_ended.TryGetValue(id, out Job? known)) return known;
+        if (!IdShape().IsMatch(id)) return null;
         JobFolder folder = FolderOf(id);
         if (!File.Exists(Path.Combine(folder.FullPath, "job.json"))) return null;
         var record = JsonSerializer.Deserialize<JobRecord>(File.ReadAllText(Path.Combine(folder.FullPath, "job.json")))!;

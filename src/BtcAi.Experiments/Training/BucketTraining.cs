@@ -9,6 +9,7 @@ using BtcAi.Simulation;
 using BtcAi.Simulation.Backtests;
 using BtcAi.Simulation.Goals;
 using BtcAi.Simulation.Reports;
+using BtcAi.Simulation.Rewards;
 
 namespace BtcAi.Experiments.Training;
 
@@ -73,10 +74,12 @@ public sealed class BucketTraining : IDisposable
     private ValidationPoint Validate(int update, MlpNetwork network)
     {
         var policy = new AgentPolicy("candidate", _card, network, _setup.Features);
-        BacktestResult result = Backtest.Run(_setup.Candles, _setup.Features, policy, _setup.Validation, _setup.Rules);
+        var journal = new LaneJournal { Detailed = true };
+        BacktestResult result = Backtest.Run(_setup.Candles, _setup.Features, policy, _setup.Validation, _setup.Rules, journal: journal);
         PerformanceReport report = PerformanceReport.Of(result);
         return new ValidationPoint(
-            update, Score(result, report), report.NetReturn, report.Sharpe, report.MaximumDrawdown, report.Trades, report.WinRate);
+            update, Score(result, report), report.NetReturn, report.Sharpe, report.MaximumDrawdown, report.Trades, report.WinRate,
+            RewardMeans.Of(journal.Rewards));
     }
 
     /// <summary>How well the agent suits the goal, with its yearly growth to tell equals apart.</summary>
