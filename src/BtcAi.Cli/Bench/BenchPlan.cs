@@ -34,5 +34,11 @@ public sealed record BenchPlan
     /// <summary>Columns of that matrix.</summary>
     public int Strategies { get; init; } = 100;
 
+    /// <summary>Runs in the store that is listed, and values of the series that is read.</summary>
+    public int StoredRuns { get; init; } = 10_000;
+
+    /// <inheritdoc cref="StoredRuns"/>
+    public int SeriesPoints { get; init; } = 10_000;
+
     public ulong Seed { get; init; } = 1;
 }

@@ -13,7 +13,7 @@ public static class BenchCommand
     private static readonly IBenchArea[] Areas =
     [
         new GemmArea(), new FeaturesArea(), new EnvArea(), new TrainArea(), new BacktestArea(), new DecideArea(),
-        new StatisticsArea(),
+        new StatisticsArea(), new StoreArea(),
     ];
 
     public static Command Build(CommandHost host, BenchPlan? plan = null)

@@ -40,6 +40,9 @@ public sealed class Database(string home)
         return 0;
     });
 
+    /// <summary>SQLite's own examination of the whole file: <c>ok</c>, or what is wrong.</summary>
+    public string Examine() => Read(c => $"{c.Single("PRAGMA integrity_check")}");
+
     /// <summary>An open connection for someone who writes often; the owner disposes it.</summary>
     internal SqliteConnection Open() => Guarded(Connect);
 

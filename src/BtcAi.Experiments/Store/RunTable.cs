@@ -13,6 +13,12 @@ public sealed class RunTable(Database database)
     /// <summary>Adds the row or replaces it; tags, notes and metrics stay.</summary>
     public void Put(RunRow row) => database.Change(connection => Put(connection, row));
 
+    /// <summary>The same for many rows at once: all or none.</summary>
+    public void PutAll(IEnumerable<RunRow> rows) => database.Change(connection =>
+    {
+        foreach (RunRow row in rows) Put(connection, row);
+    });
+
     /// <summary>The row with that id; null when there is none.</summary>
     public RunRow? Get(string id) => database.Read(c => c.Rows($"SELECT {Columns} FROM run WHERE id = $id", Read, ("$id", id))).FirstOrDefault();
 

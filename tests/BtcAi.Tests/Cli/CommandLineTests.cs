@@ -113,10 +113,13 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
-    public void A_damaged_run_is_named_with_exit_code_3_and_is_not_called_no_runs()
+    public void A_damaged_run_that_the_store_does_not_know_is_named_with_exit_code_3_and_is_not_called_no_runs()
     {
         string id = FinishedRun();
         File.WriteAllText(Path.Combine(_home.FullPath, "runs", id, "run.json"), "{");
+        Assert.Equal(ExitCode.Done, Run("runs", "list", "--home", _home.FullPath));
+        _output.GetStringBuilder().Clear();
+        foreach (string file in Directory.GetFiles(_home.FullPath, "btcai.db*")) File.Delete(file);
         Assert.Equal(ExitCode.World, Run("runs", "list", "--home", _home.FullPath, "--quiet"));
         Assert.Contains("run.json is damaged", $"{_error}", StringComparison.Ordinal);
         Assert.Empty($"{_output}");

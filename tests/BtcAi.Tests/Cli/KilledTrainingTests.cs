@@ -1,6 +1,8 @@
 using BtcAi.Cli.Hosting;
 using BtcAi.Experiments.Runs;
+using BtcAi.Experiments.Store;
 using BtcAi.Foundation;
+using BtcAi.Foundation.Checkpoints;
 
 namespace BtcAi.Tests.Cli;
 
@@ -8,7 +10,7 @@ namespace BtcAi.Tests.Cli;
 [Collection("Processes")]
 public sealed class KilledTrainingTests(ITestOutputHelper output) : IDisposable
 {
-    private const int Kills = 10;
+    private const int UsualKills = 40;
     private const string ValidationLine = ": validation";
 
     // Once for both tests.
@@ -19,34 +21,42 @@ public sealed class KilledTrainingTests(ITestOutputHelper output) : IDisposable
     private static string[] Command(string folder) =>
     [
         "train", "--data", SmallMarket.WriteTo(folder), "--seed", "5", "--threads", "2", .. SmallMarket.Settings,
-        "--set", "learning.patience=0", "--set", "learning.evaluate_every=1", "--updates", "80",
+        "--set", "learning.patience=0", "--set", "learning.evaluate_every=1", "--set", "trading.checkpoint_interval=1",
+        "--set", "trading.keep_checkpoints=3", "--updates", "60",
     ];
 
     public void Dispose() => _homes.Dispose();
 
     [Fact]
-    public async Task Killed_at_ten_random_moments_and_resumed_it_ends_in_the_bytes_of_an_uninterrupted_run()
+    public async Task Killed_at_random_moments_it_loses_nothing_it_saved_and_resumed_it_ends_in_the_bytes_of_an_uninterrupted_run()
     {
         byte[] expected = await Uninterrupted.Value;
+        int kills = int.TryParse(Environment.GetEnvironmentVariable("BTCAI_KILLS"), out int asked) ? asked : UsualKills;
         var rng = new Rng(20);
-        string[] command = Command(_homes.FullPath);
-        for (int i = 0; i < Kills; i++)
+        (int done, int runs, int saved) = (0, 1, 0);
+        string home = _homes.PathTo("killed-1");
+        while (done < kills)
         {
-            using var program = new BuiltProgram([.. command, "--home", _homes.PathTo("killed")]);
-            // Some lines after the start, and from there somewhere within a few updates.
-            Assert.True(await program.SaysAsync(ValidationLine, 1 + rng.Next(5)), $"It ended before kill {i + 1}:\n{program.Said}");
-            Assert.False(program.EndsWithin(TimeSpan.FromMilliseconds(rng.Next(20))), $"It ended before kill {i + 1}:\n{program.Said}");
+            using var program = new BuiltProgram([.. NextCommand(home), "--home", home]);
+            // Anywhere from its first moments on, or within a few updates: while it opens the store, writes, rotates, trains.
+            bool ended = rng.Next(3) > 0 && !await program.SaysAsync(ValidationLine, 1 + rng.Next(4));
+            if (ended || program.EndsWithin(TimeSpan.FromMilliseconds(rng.Next(60))))
+            {
+                Assert.True(await program.EndAsync() == ExitCode.Done, program.Said);
+                CheckFinished(home, expected);
+                (home, saved) = (_homes.PathTo($"killed-{++runs}"), 0);
+                continue;
+            }
             program.Kill();
-            RunRecord killed = new RunStore(_homes.PathTo("killed"), TimeProvider.System).Find("latest");
-            Assert.Equal(RunStatus.Interrupted, killed.Status);
-            output.WriteLine($"kill {i + 1} after: {program.Said.Split('\n')[^1].Trim()}");
-            command = ["train", "--resume", "latest"];
+            done++;
+            int now = CheckKilled(home);
+            Assert.True(now >= saved, $"Kill {done} took it back from update {saved} to {now}.");
+            saved = now;
         }
-        using var last = new BuiltProgram([.. command, "--home", _homes.PathTo("killed")]);
-        Assert.Equal(ExitCode.Done, await last.EndAsync());
-        Assert.Equal(expected, Checkpoint("killed"));
-        var store = new RunStore(_homes.PathTo("killed"), TimeProvider.System);
-        Assert.Equal(Enumerable.Range(1, 80), store.Metrics.Points(store.Find("latest").Id, "Short", "policy_loss").Select(p => p.Update));
+        using var last = new BuiltProgram([.. NextCommand(home), "--home", home]);
+        Assert.True(await last.EndAsync() == ExitCode.Done, last.Said);
+        CheckFinished(home, expected);
+        output.WriteLine($"{done} kills in {runs} runs");
     }
 
     [Theory, InlineData("ctrl-c"), InlineData("hang-up")]
@@ -68,6 +78,38 @@ public sealed class KilledTrainingTests(ITestOutputHelper output) : IDisposable
         using var resumed = new BuiltProgram("train", "--resume", "latest", "--home", home);
         Assert.Equal(ExitCode.Done, await resumed.EndAsync());
         Assert.Equal(expected, Checkpoint(signal));
+    }
+
+    private string[] NextCommand(string home) =>
+        Directory.Exists(Path.Combine(home, "runs")) && new RunStore(home, TimeProvider.System).List(new RunQuery(), out _, out _).Count > 0
+            ? ["train", "--resume", "latest"]
+            : Command(_homes.FullPath);
+
+    /// <returns>The update that it would go on from.</returns>
+    private static int CheckKilled(string home)
+    {
+        if (!Directory.Exists(home)) return 0;
+        foreach (string file in Directory.GetFiles(home, "*.btcai*", SearchOption.AllDirectories).Where(f => !f.EndsWith(".tmp", StringComparison.Ordinal)))
+            CheckpointFile.Read(file);
+        foreach (string file in Directory.GetFiles(home, "run.json", SearchOption.AllDirectories)) RunJson.ReadFile(file);
+        if (!File.Exists(Path.Combine(home, "btcai.db"))) return 0;
+        Assert.Equal("ok", new Database(home).Examine());
+        var store = new RunStore(home, TimeProvider.System);
+        if (store.List(new RunQuery(), out _, out IReadOnlyList<string> damaged).Count == 0) return 0;
+        Assert.Empty(damaged);
+        RunRecord killed = store.Find("latest");
+        Assert.NotEqual(RunStatus.Running, killed.Status);
+        int saved = killed.Buckets[0].Updates;
+        IEnumerable<int> written = store.Metrics.Points(killed.Id, "Short", "policy_loss").Select(p => p.Update).Where(u => u <= saved);
+        Assert.Equal(Enumerable.Range(1, saved), written);
+        return saved;
+    }
+
+    private static void CheckFinished(string home, byte[] expected)
+    {
+        Assert.Equal(expected, CheckpointIn(home));
+        var store = new RunStore(home, TimeProvider.System);
+        Assert.Equal(Enumerable.Range(1, 60), store.Metrics.Points(store.Find("latest").Id, "Short", "policy_loss").Select(p => p.Update));
     }
 
     private static async Task<byte[]> TrainAsync()

@@ -43,5 +43,5 @@ internal static class SmallTraining
     }
 
     public static CheckpointKeeper Keeper(string path, BucketSetup setup, ILearner learner) =>
-        new(path, setup.CreateCard(learner, 1, "test"), "{}");
+        new(path, setup.CreateCard(learner, 1, "test"), "{}", 5);
 }
