@@ -2,7 +2,9 @@ using System.CommandLine;
 using System.Reflection;
 using System.Text.Json;
 using BtcAi.Experiments.Ledger;
+using BtcAi.Experiments.Logging;
 using BtcAi.Experiments.Runs;
+using BtcAi.Experiments.Settings;
 using BtcAi.Foundation;
 using BtcAi.Market;
 using Spectre.Console;
@@ -22,13 +24,14 @@ public sealed class CommandContext
         (_output, Clock, Cancellation) = (output, clock, cancellation);
         Home = options.HomeOf(parse, Problems);
         HomeOption = parse.GetResult(options.Home) is { Implicit: false } ? $" --home \"{Home}\"" : "";
-        CommandLine = string.Join(' ', ["btcai", .. parse.Tokens.Select(token => token.Value)]);
+        CommandLine = Secrets.Hide(string.Join(' ', ["btcai", .. parse.Tokens.Select(token => token.Value)]));
         Seed = options.SeedOf(parse, Problems);
         Threads = options.ThreadsOf(parse, Problems);
         Json = parse.GetValue(options.Json);
         Quiet = parse.GetValue(options.Quiet);
         Progress = ConsoleOn(Quiet ? new AnsiConsoleOutput(TextWriter.Null) : new ProgressOutput(error));
         _error = error;
+        Log = new ProgramLog(Home, SettingsTree.Default.Logging, clock, Notice);
     }
 
     /// <summary>What is wrong with the options that every command has; a command that finds more adds it here.</summary>
@@ -52,7 +55,10 @@ public sealed class CommandContext
     /// <summary>Standard error, for all that is not the result; mute under --quiet.</summary>
     public IAnsiConsole Progress { get; }
 
-    /// <summary>What was typed, for the record.</summary>
+    /// <summary>What is written down about this command.</summary>
+    public ProgramLog Log { get; }
+
+    /// <summary>What was typed, for the record, without secrets.</summary>
     public string CommandLine { get; }
 
     /// <summary>Version of this build.</summary>
@@ -73,6 +79,9 @@ public sealed class CommandContext
         Progress.WriteLine();
         _error.WriteLine(text);
     }
+
+    /// <summary>One line of a result that has no end.</summary>
+    public void Line(string text) => _output.WriteLine(text);
 
     /// <summary>The result: a JSON document under --json, else what <paramref name="human"/> draws.</summary>
     public void Result<T>(T document, Func<T, IEnumerable<IRenderable>> human)

@@ -11,6 +11,7 @@ public static class PageList
         new("Train", "Train", "train", 't', Icons.Material.Outlined.ModelTraining),
         new("Train", "Monitoring", "monitoring", 'm', Icons.Material.Outlined.MonitorHeart),
         new("Market", "Data", "data", 'd', Icons.Material.Outlined.CandlestickChart),
+        new("Program", "Recovery", "recovery", 'r', Icons.Material.Outlined.HealthAndSafety),
         new("Program", "Logs", "logs", 'l', Icons.Material.Outlined.Subject),
         new("Program", "Notes", "notes", 'n', Icons.Material.Outlined.EditNote),
         new("Program", "Help", "help", 'h', Icons.Material.Outlined.HelpOutline),

@@ -14,6 +14,12 @@ public sealed class Trainer
     private readonly ITrainingObserver? _observer;
     private readonly TimeProvider _clock;
 
+    // Whether learner, best weights and state all stand after the same update: only then may they be saved.
+    private bool _whole = true;
+
+    // The update that the newest checkpoint holds.
+    private int _saved;
+
     /// <param name="validate">Measures the network after an update on candles it was not trained on.</param>
     /// <param name="keeper">Where checkpoints go; null keeps nothing on disk.</param>
     public Trainer(
@@ -37,15 +43,36 @@ public sealed class Trainer
         return true;
     }
 
-    /// <summary>Runs until the plan is fulfilled or <paramref name="stop"/> asks to; the current update is finished and saved.</summary>
+    /// <summary>
+    /// Runs until the plan is fulfilled or <paramref name="stop"/> asks to; the current update is finished and saved. After an error
+    /// the last update is saved when it was complete; else training goes on from the checkpoint before it.
+    /// </summary>
+    /// <param name="emergency">The same as <paramref name="stop"/>, but the checkpoint says that it was an emergency.</param>
     /// <returns>Whether the training is finished (not merely interrupted).</returns>
     /// <exception cref="UserMistakeException">The weights ran away.</exception>
-    public bool Run(CancellationToken stop)
+    public bool Run(CancellationToken stop, CancellationToken emergency = default)
+    {
+        _saved = State.Update;
+        try
+        {
+            Loop(stop, emergency);
+            SaveCheckpoint(State.Finished ? SaveReason.Finished : emergency.IsCancellationRequested ? SaveReason.Emergency : SaveReason.Interrupt);
+        }
+        catch
+        {
+            Rescue();
+            throw;
+        }
+        return State.Finished;
+    }
+
+    private void Loop(CancellationToken stop, CancellationToken emergency)
     {
         long started = _clock.GetTimestamp();
         double before = State.BudgetSeconds;
-        while (!State.Finished && !stop.IsCancellationRequested)
+        while (!State.Finished && !stop.IsCancellationRequested && !emergency.IsCancellationRequested)
         {
+            _whole = false;
             double progress = Progress();
             UpdateMetrics metrics = _learner.Update(progress);
             State.Update++;
@@ -58,12 +85,24 @@ public sealed class Trainer
             State.Finished = Progress() >= 1;
             bool better = (State.Finished || State.Update % _plan.EvaluateEvery == 0) && Evaluate();
             _observer?.OnUpdate(State.Update, progress, metrics);
-            if (State.Finished) continue;
-            if (better) SaveCheckpoint(SaveReason.Best);
-            else if (State.Update % _plan.CheckpointEvery == 0) SaveCheckpoint(SaveReason.Interval);
+            _whole = true;
+            if (State.Finished || (!better && State.Update % _plan.CheckpointEvery != 0)) continue;
+            SaveCheckpoint(better ? SaveReason.Best : SaveReason.Interval);
         }
-        SaveCheckpoint(State.Finished ? SaveReason.Finished : SaveReason.Interrupt);
-        return State.Finished;
+    }
+
+    /// <summary>Saves what no checkpoint holds yet, where that is possible; never hides the error that came first.</summary>
+    private void Rescue()
+    {
+        if (!_whole || State.Update == _saved) return;
+        try
+        {
+            SaveCheckpoint(SaveReason.Emergency);
+        }
+        catch (Exception e) when (e is WorldException or IOException or UnauthorizedAccessException)
+        {
+            // The disk refuses: what was saved before stands.
+        }
     }
 
     private double Progress() => _plan.Budget is { } budget
@@ -92,6 +131,7 @@ public sealed class Trainer
         if (_keeper is null) return;
         _observer?.OnSaving(State.Update);
         _keeper.Write(_learner, BestWeights, State, reason);
+        _saved = State.Update;
         _observer?.OnCheckpoint(State.Update, _keeper.Path);
     }
 }
