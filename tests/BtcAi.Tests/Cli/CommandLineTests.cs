@@ -21,7 +21,7 @@ public sealed class CommandLineTests : IDisposable
     [Theory]
     [InlineData("frobnicate", "frobnicate")]
     [InlineData("runs list --colour", "--colour")]
-    [InlineData("runs show", "ID")]
+    [InlineData("runs show", "RUN")]
     public void A_command_line_that_cannot_be_used_is_explained_on_standard_error_with_exit_code_2(string line, string named)
     {
         Assert.Equal(ExitCode.UserMistake, Run(line.Split(' ')));

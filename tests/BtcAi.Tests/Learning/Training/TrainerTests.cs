@@ -36,13 +36,14 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
-    public void Validations_and_checkpoints_come_in_their_own_rhythm_and_at_the_end()
+    public void Validations_and_checkpoints_come_in_their_own_rhythm_when_an_agent_is_the_best_and_at_the_end()
     {
         using var watcher = new Watcher();
         var plan = new TrainerPlan { Updates = 10, EvaluateEvery = 3, CheckpointEvery = 4 };
-        Of(new CountingLearner(), [1, 2, 3, 4], plan, watcher).Run(watcher.Stop);
+        Of(new CountingLearner(), [1, 2, 0, 0], plan, watcher).Run(watcher.Stop);
         Assert.Equal([3, 6, 9, 10], watcher.Validations);
-        Assert.Equal([4, 8, 10], watcher.Checkpoints);
+        // After 3 and 6 the agent was the best so far.
+        Assert.Equal([3, 4, 6, 8, 10], watcher.Checkpoints);
     }
 
     [Fact]
@@ -55,7 +56,7 @@ public sealed class TrainerTests : IDisposable
         Trainer trainer = Of(first, scores, plan, watcher);
         Assert.False(trainer.Run(watcher.Stop));
         Assert.False(trainer.State.Finished);
-        Assert.Equal([5], watcher.Checkpoints);
+        Assert.Equal([2, 4, 5], watcher.Checkpoints);
 
         var second = new CountingLearner();
         trainer = Of(second, scores, plan);
