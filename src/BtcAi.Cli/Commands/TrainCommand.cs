@@ -55,7 +55,7 @@ public static class TrainCommand
     {
         RunRecord record = folder.Record;
         context.Log.Follow(record.Settings.Logging);
-        context.Log.Write(LogComponent.Training, LogDetail.Information, "{Run} on {Candles}, seed {Seed}, {Threads} threads", record.Id, record.Candles, record.Seed, record.Threads);
+        context.Log.Write(LogComponent.Training, LogDetail.Information, "{Run:l} on {Candles:l}, seed {Seed}, {Threads} threads", record.Id, record.Candles, record.Seed, record.Threads);
         context.Progress.WriteLine($"Run {record.Id}: {record.Candles}, seed {record.Seed}, {record.Threads} threads");
         var view = new TrainingConsole(context.Progress);
         try
@@ -67,11 +67,11 @@ public static class TrainCommand
         catch (Exception e)
         {
             view.Erase();
-            context.Log.Write(LogComponent.Training, LogDetail.Error, e, "{Run} ended: {Message}", record.Id, e.Message);
+            context.Log.Write(LogComponent.Training, LogDetail.Error, e is WorldException or UserMistakeException ? null : e, "{Run:l} ended: {Message:l}", record.Id, e.Message);
             WriteDown(folder, e, context);
             throw;
         }
-        context.Log.Write(LogComponent.Training, LogDetail.Information, "{Run} is {Status}", record.Id, $"{folder.Record.Status}".ToLowerInvariant());
+        context.Log.Write(LogComponent.Training, LogDetail.Information, "{Run:l} is {Status:l}", record.Id, $"{folder.Record.Status}".ToLowerInvariant());
         if (folder.Record.Status == RunStatus.Finished) return true;
         view.Erase();
         context.Notice($"Saved. Go on with: btcai train --resume {record.Id}{context.HomeOption}");

@@ -15,7 +15,7 @@ internal sealed class CommandLog : IDisposable
     public static CommandLog Start(CommandContext context)
     {
         context.Log.Write(LogComponent.Application, LogDetail.Information,
-            "{Command} starts, version {Version}, process {Process}", context.CommandLine, CommandContext.Version, Environment.ProcessId);
+            "{Command:l} starts, version {Version:l}, process {Process}", context.CommandLine, CommandContext.Version, Environment.ProcessId);
         return new CommandLog(context);
     }
 
@@ -30,7 +30,7 @@ internal sealed class CommandLog : IDisposable
             ExitCode.UserMistake => LogDetail.Warning,
             _ => LogDetail.Error,
         };
-        _context.Log.Write(LogComponent.Application, level, level == LogDetail.Error ? error : null, "{Command} ended with {ExitCode} after {Seconds:0.00} s{Why}",
+        _context.Log.Write(LogComponent.Application, level, code == ExitCode.OurFault ? error : null, "{Command:l} ended with {ExitCode} after {Seconds:0.00} s{Why:l}",
             _context.CommandLine, code, _context.Clock.GetElapsedTime(_started).TotalSeconds, error is null ? "" : $": {error.Message.ReplaceLineEndings(" ")}");
         return code;
     }
@@ -47,7 +47,7 @@ internal sealed class CommandLog : IDisposable
             string before = File.Exists(path) ? File.ReadAllText(path).Trim() : "";
             if (before == CommandContext.Version) return;
             AtomicFile.WriteText(path, CommandContext.Version);
-            _context.Log.Write(LogComponent.Update, LogDetail.Information, before.Length == 0 ? "Version {Version} is the first here" : "Version {Version} follows {Before}",
+            _context.Log.Write(LogComponent.Update, LogDetail.Information, before.Length == 0 ? "Version {Version:l} is the first here" : "Version {Version:l} follows {Before:l}",
                 CommandContext.Version, before);
         }
         catch (Exception e) when (e is WorldException or IOException or UnauthorizedAccessException)

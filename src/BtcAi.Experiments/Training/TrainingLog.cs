@@ -14,7 +14,7 @@ public sealed class TrainingLog(ProgramLog log, string run, ISessionObserver nex
     public void OnBucketStarted(BucketSetup setup, int resumedFrom)
     {
         _bucket = $"{setup.Profile.Bucket}";
-        log.Write(LogComponent.Training, LogDetail.Information, "{Run} {Bucket} starts after update {Update}", run, _bucket, resumedFrom);
+        log.Write(LogComponent.Training, LogDetail.Information, "{Run:l} {Bucket:l} starts after update {Update}", run, _bucket, resumedFrom);
         next.OnBucketStarted(setup, resumedFrom);
     }
 
@@ -22,7 +22,7 @@ public sealed class TrainingLog(ProgramLog log, string run, ISessionObserver nex
 
     public void OnValidation(ValidationPoint point)
     {
-        log.Write(LogComponent.Training, LogDetail.Information, "{Run} {Bucket} update {Update}: validation score {Score:0.0000}, net {Net:0.0000}, {Trades} trades",
+        log.Write(LogComponent.Training, LogDetail.Information, "{Run:l} {Bucket:l} update {Update}: validation score {Score:0.0000}, net {Net:0.0000}, {Trades} trades",
             run, _bucket, point.Update, point.Score, point.NetProfit, point.Trades);
         next.OnValidation(point);
     }
@@ -31,19 +31,19 @@ public sealed class TrainingLog(ProgramLog log, string run, ISessionObserver nex
 
     public void OnCheckpoint(int update, string path)
     {
-        log.Write(LogComponent.Training, LogDetail.Debug, "{Run} {Bucket} update {Update}: saved {Path}", run, _bucket, update, path);
+        log.Write(LogComponent.Training, LogDetail.Debug, "{Run:l} {Bucket:l} update {Update}: saved {Path:l}", run, _bucket, update, path);
         next.OnCheckpoint(update, path);
     }
 
     public void OnBucketFinished(BucketReport report)
     {
-        log.Write(LogComponent.Training, LogDetail.Information, "{Run} {Bucket} is finished: net {Net:0.0000}. {Verdict}", run, _bucket, report.Agent.NetReturn, report.Verdict);
+        log.Write(LogComponent.Training, LogDetail.Information, "{Run:l} {Bucket:l} is finished: net {Net:0.0000}. {Verdict:l}", run, _bucket, report.Agent.NetReturn, report.Verdict);
         next.OnBucketFinished(report);
     }
 
     public void OnNote(string note)
     {
-        log.Write(LogComponent.Training, LogDetail.Warning, "{Run} {Note}", run, note);
+        log.Write(LogComponent.Training, LogDetail.Warning, "{Run:l} {Note:l}", run, note);
         next.OnNote(note);
     }
 }

@@ -7,6 +7,9 @@ namespace BtcAi.Learning.Training;
 /// <summary>The training loop: update, evaluate, keep the best, checkpoint, stop.</summary>
 public sealed class Trainer
 {
+    /// <summary>Between two copies; a copy takes far less than an update.</summary>
+    private static readonly TimeSpan CopyRhythm = TimeSpan.FromSeconds(2);
+
     private readonly ILearner _learner;
     private readonly Func<int, MlpNetwork, ValidationPoint> _validate;
     private readonly TrainerPlan _plan;
@@ -14,8 +17,9 @@ public sealed class Trainer
     private readonly ITrainingObserver? _observer;
     private readonly TimeProvider _clock;
 
-    // Whether learner, best weights and state all stand after the same update: only then may they be saved.
-    private bool _whole = true;
+    // What an error in the midst of an update leaves half changed is of no use: a whole state is copied now and then.
+    private CapturedCheckpoint? _lastWhole;
+    private long _lastCopied;
 
     // The update that the newest checkpoint holds.
     private int _saved;
@@ -45,14 +49,14 @@ public sealed class Trainer
 
     /// <summary>
     /// Runs until the plan is fulfilled or <paramref name="stop"/> asks to; the current update is finished and saved. After an error
-    /// the last update is saved when it was complete; else training goes on from the checkpoint before it.
+    /// a state of at most some seconds before it is saved, so that little has to be done again.
     /// </summary>
     /// <param name="emergency">The same as <paramref name="stop"/>, but the checkpoint says that it was an emergency.</param>
     /// <returns>Whether the training is finished (not merely interrupted).</returns>
     /// <exception cref="UserMistakeException">The weights ran away.</exception>
     public bool Run(CancellationToken stop, CancellationToken emergency = default)
     {
-        _saved = State.Update;
+        (_saved, _lastWhole, _lastCopied) = (State.Update, null, _clock.GetTimestamp());
         try
         {
             Loop(stop, emergency);
@@ -72,7 +76,6 @@ public sealed class Trainer
         double before = State.BudgetSeconds;
         while (!State.Finished && !stop.IsCancellationRequested && !emergency.IsCancellationRequested)
         {
-            _whole = false;
             double progress = Progress();
             UpdateMetrics metrics = _learner.Update(progress);
             State.Update++;
@@ -85,23 +88,32 @@ public sealed class Trainer
             State.Finished = Progress() >= 1;
             bool better = (State.Finished || State.Update % _plan.EvaluateEvery == 0) && Evaluate();
             _observer?.OnUpdate(State.Update, progress, metrics);
-            _whole = true;
-            if (State.Finished || (!better && State.Update % _plan.CheckpointEvery != 0)) continue;
-            SaveCheckpoint(better ? SaveReason.Best : SaveReason.Interval);
+            if (State.Finished) continue;
+            if (better) SaveCheckpoint(SaveReason.Best);
+            else if (State.Update % _plan.CheckpointEvery == 0) SaveCheckpoint(SaveReason.Interval);
+            else if (_clock.GetElapsedTime(_lastCopied) >= CopyRhythm) Copy();
         }
     }
 
-    /// <summary>Saves what no checkpoint holds yet, where that is possible; never hides the error that came first.</summary>
+    private void Copy()
+    {
+        _lastWhole = _keeper?.Capture(_learner, BestWeights, State, SaveReason.Emergency);
+        _lastCopied = _clock.GetTimestamp();
+    }
+
+    /// <summary>Saves the last whole state where no checkpoint holds it yet; never hides the error that came first.</summary>
     private void Rescue()
     {
-        if (!_whole || State.Update == _saved) return;
+        if (_lastWhole is not { } whole || whole.Update <= _saved) return;
         try
         {
-            SaveCheckpoint(SaveReason.Emergency);
+            _observer?.OnSaving(whole.Update);
+            _keeper!.Write(whole);
+            _observer?.OnCheckpoint(whole.Update, _keeper.Path);
         }
-        catch (Exception e) when (e is WorldException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is WorldException or IOException or UnauthorizedAccessException or OutOfMemoryException)
         {
-            // The disk refuses: what was saved before stands.
+            // Disk or memory refuse: what was saved before stands.
         }
     }
 
@@ -131,7 +143,7 @@ public sealed class Trainer
         if (_keeper is null) return;
         _observer?.OnSaving(State.Update);
         _keeper.Write(_learner, BestWeights, State, reason);
-        _saved = State.Update;
+        (_saved, _lastCopied) = (State.Update, _clock.GetTimestamp());
         _observer?.OnCheckpoint(State.Update, _keeper.Path);
     }
 }
