@@ -26,13 +26,23 @@ internal sealed class LogFile(string folder, LogComponent component, string exte
         _open!.Write(line);
     }
 
-    public void Dispose() => _open?.Dispose();
+    public void Dispose()
+    {
+        try
+        {
+            _open?.Dispose();
+        }
+        catch (IOException)
+        {
+            // What a full disk did not take was told of when it was written.
+        }
+    }
 
     private bool IsFull(long mostBytes) => new FileInfo(_path) is { Exists: true } file && file.Length >= mostBytes;
 
     private void Open(long mostBytes)
     {
-        _open?.Dispose();
+        Dispose();
         do
         {
             string part = ++_part == 1 ? "" : $".{_part}";

@@ -22,6 +22,7 @@ public sealed class ProgramLogTests : IDisposable
         using (ProgramLog log = Open())
         {
             log.Write(LogComponent.Training, LogDetail.Information, "{Run:l} reached {Update}", "run-1", 40);
+            _clock.Now += TimeSpan.FromMilliseconds(1);
             log.Write(LogComponent.Application, LogDetail.Error, new InvalidOperationException("lanes ran out"), "It broke");
             log.Write(LogComponent.Application, LogDetail.Debug, "not important enough");
         }
