@@ -42,16 +42,23 @@ public static class RecoverCommand
 
     private static int All(RecoveryScan scan, CommandContext context)
     {
-        RecoveryFinding[] runs = [.. scan.Find().Where(f => f.Kind == RecoveryKind.Run)];
         var finished = new List<RunRecord>();
-        foreach (RecoveryFinding finding in runs.Where(f => f.CanResume))
+        var left = new List<string>();
+        foreach (RecoveryFinding finding in scan.Find().Where(f => f.Kind == RecoveryKind.Run))
         {
-            if (TrainCommand.GoOn(finding.Name, context) is not { } run) return ExitCode.Interrupted;
-            finished.Add(run);
+            try
+            {
+                if (!finding.CanResume) throw Cannot(finding);
+                if (TrainCommand.GoOn(finding.Name, context) is not { } run) return ExitCode.Interrupted;
+                finished.Add(run);
+            }
+            catch (Exception e) when (e is WorldException or UserMistakeException)
+            {
+                left.Add(e.Message);
+            }
         }
-        context.Result(finished, all => all.Count == 0 ? [new Text("Nothing died that could go on.")] : all.SelectMany(ReportView.Of));
-        RecoveryFinding[] left = [.. runs.Where(f => !f.CanResume)];
-        return left.Length == 0 ? ExitCode.Done : throw new WorldException(RecoveryErrors.CannotResume, string.Join(Environment.NewLine, left.Select(f => Cannot(f).Message)));
+        context.Result(finished, all => all.Count == 0 ? [new Text(left.Count == 0 ? "Nothing died that could go on." : "Nothing could go on.")] : all.SelectMany(ReportView.Of));
+        return left.Count == 0 ? ExitCode.Done : throw new WorldException(RecoveryErrors.CannotResume, string.Join(Environment.NewLine, left));
     }
 
     private static WorldException Cannot(RecoveryFinding finding) => new(RecoveryErrors.CannotResume, $"Run {finding.Name} cannot be resumed. {finding.What} {finding.WayOut}");

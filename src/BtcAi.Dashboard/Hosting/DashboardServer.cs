@@ -51,7 +51,7 @@ public static class DashboardServer
         WebApplicationBuilder builder = WebApplication.CreateBuilder(options);
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenLocalhostOrFree(plan.Port));
-        builder.Logging.ClearProviders().AddSerilog(plan.Log.ForServer(), dispose: true).SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.ClearProviders().AddSerilog(plan.Log.ForServer(), dispose: true);
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddMudServices();
         builder.Services.AddAntiforgery();

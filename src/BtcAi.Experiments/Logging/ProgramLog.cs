@@ -26,8 +26,8 @@ public sealed class ProgramLog : ILogEventSink, IDisposable
     public ProgramLog(string home, LoggingSettings settings, TimeProvider clock, Action<string> notice) =>
         (_home, _settings, _clock, _notice) = (home, settings, clock, notice);
 
-    /// <summary>For what logs through Serilog itself, such as the dashboard's server.</summary>
-    public Logger ForServer() => new LoggerConfiguration().MinimumLevel.Verbose().WriteTo.Sink(this).CreateLogger();
+    /// <summary>For what logs through Serilog itself, such as the dashboard's server: warnings and errors.</summary>
+    public Logger ForServer() => new LoggerConfiguration().MinimumLevel.Warning().WriteTo.Sink(this).CreateLogger();
 
     /// <summary>Another level, size and age from here on.</summary>
     public void Follow(LoggingSettings settings) => _settings = settings;
