@@ -36,7 +36,7 @@ public static class Program
             RecoverCommand.Build(host),
             DoctorCommand.Build(host),
             LogsCommand.Build(host),
-            SettingsCommand.Build(host),
+            ConfigCommand.Build(host),
             ErrorsCommand.Build(host),
             BenchCommand.Build(host),
             DashboardCommand.Build(host),

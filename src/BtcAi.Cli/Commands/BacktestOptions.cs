@@ -25,7 +25,7 @@ internal sealed class BacktestOptions
     private readonly Option<string?> _fee = new("--fee") { HelpName = "X", Description = "Instead of the agent's (trading.fee)" };
     private readonly Option<string?> _slippage = new("--slippage") { HelpName = "X", Description = "Instead of the agent's (trading.slippage)" };
 
-    private readonly Option<string[]> _set = SetOption.Create("Instead of the agent's own setting; may be repeated (btcai settings list)");
+    private readonly Option<string[]> _set = SetOption.Create("Instead of the agent's own setting; may be repeated (btcai config list)");
 
     public void AddTo(Command command)
     {
@@ -46,6 +46,12 @@ internal sealed class BacktestOptions
         (long from, long to) = DateOption.ReadRange(parse, _from, _to, problems);
         string[] costs = [.. Costs(parse, problems)];
         problems.Catch(() => SettingsTree.Default.With(costs));
+        // An agent brings its own settings; a baseline has none but the home's.
+        if (baseline is not null && problems.Catch(() => context.Settings.Load().Settings) is { } home)
+        {
+            context.TellSettings(home);
+            costs = [.. home.Differences(), .. costs];
+        }
         CandleSeries? candles = problems.Catch(() => CandleChoice.Load(data, context.Library, toMs: to));
         problems.ThrowIfAny();
         return new BacktestRequest(baseline, checkpoints!, bucket, candles!, from, costs);

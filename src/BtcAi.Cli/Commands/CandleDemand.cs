@@ -22,7 +22,7 @@ internal static class CandleDemand
                 ?
                 [
                     new Problem(CandleErrors.TooFew,
-                        $"{bucket}: {candles.Name} holds {candles.Count * candles.IntervalMs / DayMs:0.#} days of candles; with these settings it " +
+                        $"{bucket}: {candles.Name} holds {candles.Count * candles.IntervalMs / DayMs:0.#} days of candles{Locked(settings)}; with these settings it " +
                         $"takes {Math.Ceiling(enough * candles.IntervalMs / DayMs):0} days in all (a warm-up, training, validation and test, and a " +
                         "purge before each of the last two). Give more, shorten model.window_decisions (PPO, A2C: model.max_steps_per_episode), or " +
                         "leave the bucket out with --bucket or --sequence."),
@@ -44,6 +44,8 @@ internal static class CandleDemand
             return e;
         }
     }
+
+    private static string Locked(SettingsTree settings) => settings.Evaluation.HoldoutShare > 0 ? " before the hold-out" : "";
 
     /// <summary>The fewest candles without gaps that would do; null when the number of candles is not what is wrong.</summary>
     private static int? Enough(CandleSeries candles, Bucket bucket, SettingsTree settings)

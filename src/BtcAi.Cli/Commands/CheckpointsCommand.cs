@@ -3,6 +3,7 @@ using BtcAi.Cli.Hosting;
 using BtcAi.Cli.Views;
 using BtcAi.Compute;
 using BtcAi.Experiments.Runs;
+using BtcAi.Experiments.Checkpoints;
 using BtcAi.Foundation;
 using BtcAi.Foundation.Checkpoints;
 using BtcAi.Foundation.Errors;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.ComponentModel;
 using System.Diagnostics;
 using BtcAi.Cli.Hosting;
+using BtcAi.Dashboard.Home;
 using BtcAi.Dashboard.Hosting;
 
 namespace BtcAi.Cli.Commands;

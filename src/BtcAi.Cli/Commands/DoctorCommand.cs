@@ -3,7 +3,6 @@ using BtcAi.Cli.Hosting;
 using BtcAi.Cli.Views;
 using BtcAi.Experiments.Health;
 using BtcAi.Experiments.Recovery;
-using BtcAi.Experiments.Settings;
 using BtcAi.Foundation;
 using BtcAi.Foundation.Errors;
 using Spectre.Console;
@@ -20,7 +19,7 @@ public static class DoctorCommand
         host.Attach(command, (parse, context) =>
         {
             if (parse.GetValue(fix)) Remove(context);
-            IReadOnlyList<HealthFinding> findings = new Doctor(context.Home, context.Runs, context.Library, context.Clock, SettingsTree.Default).Examine();
+            IReadOnlyList<HealthFinding> findings = new Doctor(context.Home, context.Runs, context.Library, context.Clock, context.Settings).Examine();
             context.Result(findings, DoctorView.Of);
             int failed = findings.Count(f => f.State == HealthState.Failed);
             return failed == 0 ? ExitCode.Done : throw new WorldException(RecoveryErrors.Unhealthy, $"{failed} of {findings.Count} checks failed.");

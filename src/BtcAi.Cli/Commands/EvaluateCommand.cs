@@ -18,33 +18,46 @@ namespace BtcAi.Cli.Commands;
 /// <summary><c>btcai evaluate</c>: how sure the figures of a run's agents are, and what it takes to break them.</summary>
 public static class EvaluateCommand
 {
-    private const string WalkForward = "walk-forward";
-    private const int MostSeeds = 100, MostFolds = 100;
+    private const string WalkForward = "walk-forward", CrossValidated = "cpcv";
+    private const int MostSeeds = 100, MostFolds = 100, MostGroups = 30, MostTrainings = 100;
 
     public static Command Build(CommandHost host)
     {
         var run = new Argument<string>("RUN") { Description = "A run: its id, the beginning of one, or latest" };
         var bucket = new Option<string?>("--bucket") { HelpName = "B", Description = "This agent only [default: every finished one]" };
-        var scheme = new Option<string>("--scheme") { HelpName = "S", Description = "test: the run's test range; walk-forward: folds trained anew besides", DefaultValueFactory = _ => "test" };
+        var scheme = new Option<string>("--scheme") { HelpName = "S", Description = "test: the run's test range; besides, trained anew: walk-forward: folds; cpcv: combinatorial purged cross-validation", DefaultValueFactory = _ => "test" };
         var folds = new Option<string>("--folds") { HelpName = "N", Description = "Folds of the walk-forward, the latest", DefaultValueFactory = _ => "4" };
+        var groups = new Option<string>("--groups") { HelpName = "N", Description = "Groups that cpcv cuts the candles into", DefaultValueFactory = _ => "6" };
+        var held = new Option<string>("--held") { HelpName = "K", Description = "Groups that cpcv holds back at a time", DefaultValueFactory = _ => "2" };
+        var open = new Option<bool>("--open-holdout") { Description = "Judge the agents on the hold-out too; written down for good, and told in every later report" };
         var seeds = new Option<string>("--seeds") { HelpName = "N", Description = "Trainings that differ in the seed alone, the run's own included", DefaultValueFactory = _ => "1" };
         var also = new Option<string[]>("--also") { HelpName = "FILE|NAME", Description = "Candles of another market that the agents never saw; may be repeated" };
         var page = new Option<string?>("--html") { HelpName = "FILE", Description = "Write the whole evaluation there as one page that works offline" };
-        var command = new Command("evaluate", "How sure the figures are: intervals, trials, stress, seeds, folds") { run, bucket, scheme, folds, seeds, also, page };
+        var command = new Command("evaluate", "How sure the figures are: intervals, trials, stress, seeds, folds, paths, the hold-out") { run, bucket, scheme, folds, groups, held, seeds, also, open, page };
         host.Attach(command, (parse, context) =>
         {
             var problems = new Problems();
             RunRecord? record = problems.Catch(() => context.Runs.Find(parse.GetRequiredValue(run)));
             string chosen = parse.GetValue(scheme)!;
-            if (chosen is not ("test" or WalkForward)) problems.Add(CommandErrors.OptionValue, $"--scheme is {chosen}; it must be test or {WalkForward}.");
+            if (chosen is not ("test" or WalkForward or CrossValidated)) problems.Add(CommandErrors.OptionValue, $"--scheme is {chosen}; it must be test, {WalkForward} or {CrossValidated}.");
             int trained = Number(parse.GetValue(seeds)!, "--seeds", MostSeeds, problems), rolled = Number(parse.GetValue(folds)!, "--folds", MostFolds, problems);
             IReadOnlyList<Bucket> finished = BucketName.FinishedOf(parse.GetValue(bucket), record, problems);
+            (int cut, int kept) = Cut(parse.GetValue(groups)!, parse.GetValue(held)!, problems);
+            bool opens = parse.GetValue(open);
+            if (opens && record is { Settings.Evaluation.HoldoutShare: 0 })
+            {
+                problems.Add(CommandErrors.OptionValue,
+                    $"--open-holdout: run {record.Id} was trained without a hold-out (evaluation.holdout_share is 0); leave it out, or train with --set evaluation.holdout_share=0.1.");
+            }
             CandleSeries?[] strange = [.. (parse.GetValue(also) ?? []).Select(choice => problems.Catch(() => CandleChoice.Load(choice, context.Library)))];
             string? file = parse.GetValue(page);
             if (file is not null && (file.Length == 0 || Directory.Exists(file)))
                 problems.Add(CommandErrors.NotAFile, $"--html is \"{file}\"; it must be a file to write, such as evaluation.html.");
             problems.ThrowIfAny();
-            return Execute(context, file, record!, new EvaluationPlan(parse.GetValue(bucket) is null ? null : finished[0], trained, chosen == WalkForward ? rolled : 0, [.. strange.OfType<CandleSeries>()]));
+            bool crossed = chosen == CrossValidated;
+            return Execute(context, file, record!, new EvaluationPlan(
+                parse.GetValue(bucket) is null ? null : finished[0], trained, chosen == WalkForward ? rolled : 0, crossed ? cut : 0, crossed ? kept : 0,
+                [.. strange.OfType<CandleSeries>()], opens ? CandleChoice.LoadWhole(record!, context.Library) : null));
         });
         return command;
     }
@@ -63,6 +76,24 @@ public static class EvaluateCommand
         }
         context.Result(report, EvaluationView.Of);
         return ExitCode.Done;
+    }
+
+    /// <summary>Groups, and how many of them are held back.</summary>
+    private static (int Groups, int Held) Cut(string groups, string held, Problems problems)
+    {
+        int before = problems.Count, cut = Number(groups, "--groups", MostGroups, problems), kept = Number(held, "--held", MostGroups - 1, problems);
+        if (problems.Count > before) return (cut, kept);
+        if (kept >= cut)
+        {
+            problems.Add(CommandErrors.OptionValue,
+                $"--groups is {cut} and --held {kept}; at least one group must be left to train on: hold back {Math.Max(1, cut - 1)} at the most, or make more groups.");
+        }
+        else if (CrossValidation.CountOf(cut, kept) is var trainings and > MostTrainings)
+        {
+            problems.Add(CommandErrors.OptionValue,
+                $"--groups {cut} with --held {kept} takes {trainings} trainings per bucket; at most {MostTrainings} are done. Hold back fewer, or make fewer groups: 6 and 2 take 15.");
+        }
+        return (cut, kept);
     }
 
     private static int Number(string text, string name, int most, Problems problems)

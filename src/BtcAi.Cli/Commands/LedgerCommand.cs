@@ -2,6 +2,7 @@ using System.CommandLine;
 using BtcAi.Cli.Hosting;
 using BtcAi.Cli.Views;
 using BtcAi.Experiments.Ledger;
+using BtcAi.Experiments.Runs;
 using Spectre.Console;
 
 namespace BtcAi.Cli.Commands;
@@ -40,12 +41,18 @@ public static class LedgerCommand
         return table;
     }
 
+    private static string Opened(IEnumerable<LedgerEntry> looks)
+    {
+        LedgerEntry[] opened = [.. looks.Where(e => e.Kind == LedgerKind.HoldOut)];
+        return opened.Length == 0 ? "" : " " + new HoldOutOpenings(opened.Length, opened[0].Time, opened[^1].Time, 0).Sentence;
+    }
+
     private static Text Summary(LedgerEntry[] entries)
     {
         var lines = entries.GroupBy(e => e.Candles).Select(group =>
         {
             TrialCount count = TrialCount.Of(group);
-            return $"{group.Key}: {count.InWords()}, the best Sharpe {Figures.Number(count.BestDailySharpe * Math.Sqrt(365))} a year.";
+            return $"{group.Key}: {count.InWords()}, the best Sharpe {Figures.Number(count.BestDailySharpe * Math.Sqrt(365))} a year.{Opened(group)}";
         });
         return new Text(string.Join(Environment.NewLine, lines.Append(
             entries.Length > Shown ? $"The last {Shown} of {entries.Length} looks are shown; --json has all of them." : "")).TrimEnd());

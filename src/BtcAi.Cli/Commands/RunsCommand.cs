@@ -46,7 +46,8 @@ public static class RunsCommand
 
     private static int Show(CommandContext context, string id)
     {
-        context.Result(context.Runs.Find(id), run => RunView.Of(run, context.Runs.PathOf(run)));
+        RunRecord found = context.Runs.Find(id);
+        context.Result(found with { HoldOut = context.Ledger.OpeningsOf(found) }, run => RunView.Of(run, context.Runs.PathOf(run)));
         return ExitCode.Done;
     }
 

@@ -57,6 +57,7 @@ public static class TrainCommand
         context.Log.Follow(record.Settings.Logging);
         context.Log.Write(LogComponent.Training, LogDetail.Information, "{Run:l} on {Candles:l}, seed {Seed}, {Threads} threads", record.Id, record.Candles, record.Seed, record.Threads);
         context.Progress.WriteLine($"Run {record.Id}: {record.Candles}, seed {record.Seed}, {record.Threads} threads");
+        Remember(record.Id, context);
         var view = new TrainingConsole(context.Progress);
         try
         {
@@ -100,10 +101,12 @@ public static class TrainCommand
     private static RunFolder Start(TrainOptions options, ParseResult parse, CommandContext context)
     {
         Problems problems = context.Problems;
-        TrainRequest request = options.ToRequest(parse, problems);
+        SettingsTree? home = problems.Catch(() => context.Settings.Load().Settings);
+        TrainRequest request = options.ToRequest(parse, home ?? SettingsTree.Default, problems);
         CandleSeries? candles = problems.Catch(() => CandleChoice.Load(request.Candles, context.Library, request.FromMs, request.ToMs));
-        if (candles is not null) CandleDemand.Check(candles, request.Buckets, request.Settings, problems);
+        if (candles is not null) CandleDemand.Check(HoldOut.Before(candles, request.Settings.Evaluation), request.Buckets, request.Settings, problems);
         problems.ThrowIfAny();
+        context.TellSettings(home!);
         return context.Runs.Create(new RunRecord
         {
             CommandLine = context.CommandLine,
@@ -120,9 +123,22 @@ public static class TrainCommand
         });
     }
 
+    // What is remembered between starts is no reason to stop a training.
+    private static void Remember(string run, CommandContext context)
+    {
+        try
+        {
+            context.State.Change(state => state with { LastRun = run, LastRunTime = context.Clock.GetUtcNow() });
+        }
+        catch (WorldException e)
+        {
+            context.Notice(e.Message);
+        }
+    }
+
     private static int Report(RunRecord record, CommandContext context)
     {
-        context.Result(record, ReportView.Of);
+        context.Result(record with { HoldOut = context.Ledger.OpeningsOf(record) }, ReportView.Of);
         return ExitCode.Done;
     }
 }

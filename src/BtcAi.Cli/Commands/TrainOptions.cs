@@ -20,7 +20,7 @@ internal sealed class TrainOptions
     private readonly Option<string?> _model = new("--model") { HelpName = "TYPE", Description = "ActorCritic, PPO or A2C (model.type)" };
     private readonly Option<string?> _from = DateOption.Create("--from", "Use candles from this UTC date on");
     private readonly Option<string?> _to = DateOption.Create("--to", "Use candles before this UTC date");
-    private readonly Option<string[]> _set = SetOption.Create("Change a setting; may be repeated (btcai settings list)");
+    private readonly Option<string[]> _set = SetOption.Create("Change a setting; may be repeated (btcai config list)");
     private readonly Option<string?> _resume = new("--resume") { HelpName = "RUN", Description = "Go on with an interrupted run (its id, the beginning of one, or latest)" };
 
     private Option[] All => [_data, _bucket, _sequence, _updates, _minutes, _model, _from, _to, _resume, _set];
@@ -42,12 +42,12 @@ internal sealed class TrainOptions
         return id;
     }
 
-    public TrainRequest ToRequest(ParseResult parse, Problems problems)
+    public TrainRequest ToRequest(ParseResult parse, SettingsTree home, Problems problems)
     {
         IReadOnlyList<Bucket> buckets = Buckets(parse, problems);
         (long from, long to) = DateOption.ReadRange(parse, _from, _to, problems);
         string[] assignments = [.. Assignments(parse, problems)];
-        SettingsTree settings = problems.Catch(() => SettingsTree.Default.With(assignments)) ?? Usable(assignments);
+        SettingsTree settings = problems.Catch(() => home.With(assignments)) ?? Usable(home, assignments);
         string candles = CandleChoice.Absolute(parse.GetValue(_data) ?? CandleChoice.Synthetic);
         return new TrainRequest(candles, from, to, buckets, Minutes(parse, problems), settings);
     }
@@ -65,8 +65,8 @@ internal sealed class TrainOptions
     }
 
     /// <summary>What is right among the assignments, so that the candles can be checked as well.</summary>
-    private static SettingsTree Usable(string[] assignments) => assignments.Aggregate(
-        SettingsTree.Default, (tree, assignment) => new Problems().Catch(() => tree.With([assignment])) ?? tree);
+    private static SettingsTree Usable(SettingsTree home, string[] assignments) => assignments.Aggregate(
+        home, (tree, assignment) => new Problems().Catch(() => tree.With([assignment])) ?? tree);
 
     private IEnumerable<string> Assignments(ParseResult parse, Problems problems)
     {

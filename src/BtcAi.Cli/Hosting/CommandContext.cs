@@ -1,10 +1,12 @@
 using System.CommandLine;
 using System.Reflection;
 using System.Text.Json;
+using BtcAi.Experiments.Application;
 using BtcAi.Experiments.Ledger;
 using BtcAi.Experiments.Logging;
 using BtcAi.Experiments.Runs;
 using BtcAi.Experiments.Settings;
+using BtcAi.Experiments.SettingsFiles;
 using BtcAi.Foundation;
 using BtcAi.Market;
 using Spectre.Console;
@@ -31,7 +33,7 @@ public sealed class CommandContext
         Quiet = parse.GetValue(options.Quiet);
         Progress = ConsoleOn(Quiet ? new AnsiConsoleOutput(TextWriter.Null) : new ProgressOutput(error));
         _error = error;
-        Log = new ProgramLog(Home, SettingsTree.Default.Logging, clock, Notice);
+        Log = new ProgramLog(Home, LoggingOf(Settings), clock, Notice);
     }
 
     /// <summary>What is wrong with the options that every command has; a command that finds more adds it here.</summary>
@@ -70,6 +72,18 @@ public sealed class CommandContext
     /// <summary>Every look at any candles.</summary>
     public TrialLedger Ledger => new(Home);
 
+    /// <summary>What every run starts from.</summary>
+    public HomeSettings Settings => new(Home, Clock);
+
+    /// <summary>Says that the home's settings are used, when there are any.</summary>
+    public void TellSettings(SettingsTree home)
+    {
+        if (Settings.Exists) Progress.WriteLine($"Settings of {Settings.FilePath}: {home.Differences().Count} differ from the defaults");
+    }
+
+    /// <summary>What is remembered between starts.</summary>
+    public StateStore State => new(Home, Clock, Notice);
+
     /// <summary>Imported candles.</summary>
     public CandleLibrary Library => new(Path.Combine(Home, "candles"));
 
@@ -82,6 +96,9 @@ public sealed class CommandContext
 
     /// <summary>One line of a result that has no end.</summary>
     public void Line(string text) => _output.WriteLine(text);
+
+    /// <summary>A result that is a text of its own, as it is.</summary>
+    public void Raw(string text) => _output.Write(text);
 
     /// <summary>The result: a JSON document under --json, else what <paramref name="human"/> draws.</summary>
     public void Result<T>(T document, Func<T, IEnumerable<IRenderable>> human)
@@ -96,6 +113,19 @@ public sealed class CommandContext
         {
             console.Write(part);
             console.WriteLine();
+        }
+    }
+
+    // Whoever needs the settings tells what is wrong with them; the log goes on.
+    private static LoggingSettings LoggingOf(HomeSettings settings)
+    {
+        try
+        {
+            return settings.Load().Settings.Logging;
+        }
+        catch (Exception e) when (e is UserMistakeException or WorldException)
+        {
+            return SettingsTree.Default.Logging;
         }
     }
 

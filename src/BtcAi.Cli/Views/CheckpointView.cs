@@ -1,3 +1,4 @@
+using BtcAi.Experiments.Checkpoints;
 using BtcAi.Foundation;
 using BtcAi.Learning.Training;
 using Spectre.Console;

@@ -22,6 +22,8 @@ internal static class ComparisonView
                 if (agent.Differences.Count > 0) yield return EvaluationView.Differences("Less", agent.Differences);
             }
         }
+        foreach (string opened in agents.Select(a => a.HoldOut is { } openings ? $"{a.Candles}: {openings.Sentence}" : "").Where(s => s.Length > 0).Distinct())
+            yield return new Markup($"[yellow]{Markup.Escape(opened)}[/]");
         yield return new Text("A difference is told apart from luck where its 95 % interval leaves out 0; comparing many runs finds such by chance.");
     }
 

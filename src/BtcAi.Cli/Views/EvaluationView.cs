@@ -1,5 +1,5 @@
 using BtcAi.Experiments.Evaluations;
-using BtcAi.Foundation;
+using BtcAi.Experiments.Html;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -13,6 +13,7 @@ internal static class EvaluationView
         yield return new Markup($"[bold]Evaluation of run {Markup.Escape(report.Run)}[/] on {Markup.Escape(report.Candles)}: {Markup.Escape(report.Scheme)}.");
         foreach (BucketEvaluation bucket in report.Buckets)
             foreach (IRenderable part in Of(bucket)) yield return part;
+        if (report.HoldOut is { } openings) yield return ReportView.Opened(openings);
     }
 
     private static IEnumerable<IRenderable> Of(BucketEvaluation e)
@@ -23,7 +24,7 @@ internal static class EvaluationView
         if (e.Differences.Count > 0) yield return Differences("Agent less", e.Differences);
         if (e.Stress.Count > 0) yield return Stress(e);
         if (e.Seeds.Count > 0) yield return Seeds(e);
-        if (e.Folds.Count > 0) yield return Folds(e);
+        foreach (IRenderable part in SplitsView.Of(e)) yield return part;
     }
 
     private static string Light(EvidenceLight light) => light switch
@@ -36,7 +37,7 @@ internal static class EvaluationView
     private static FittedTable Measures(BucketEvaluation e)
     {
         var table = new FittedTable(new FittedColumn("Measure", 9, left: true), new("Measured", 8), new("95 % from", 7), new("to", 7));
-        foreach (MeasureRow row in e.Measures) table.AddRow(row.Measure.InWords(), MeasureFigures.Of(row.Measure, row.Estimate), MeasureFigures.Of(row.Measure, row.Low), MeasureFigures.Of(row.Measure, row.High));
+        foreach (MeasureRow row in e.Measures) table.AddRow(Measure.Name(row.Measure), MeasureFigures.Of(row.Measure, row.Estimate), MeasureFigures.Of(row.Measure, row.Low), MeasureFigures.Of(row.Measure, row.High));
         return table;
     }
 
@@ -48,7 +49,7 @@ internal static class EvaluationView
         foreach (DifferenceRow row in rows)
         {
             table.AddRow(
-                row.Baseline, row.Measure.InWords(), MeasureFigures.Of(row.Measure, row.Estimate), MeasureFigures.Of(row.Measure, row.Low),
+                row.Baseline, Measure.Name(row.Measure), MeasureFigures.Of(row.Measure, row.Estimate), MeasureFigures.Of(row.Measure, row.Low),
                 MeasureFigures.Of(row.Measure, row.High), Figures.Percent(row.ProbabilityBetter, "0"));
         }
         return table;
@@ -73,19 +74,6 @@ internal static class EvaluationView
         var table = new FittedTable(new FittedColumn("Seed", 9), new("Net return", "Net", 8), new("Sharpe", 7), new("Drawdown", "Fall", 5), new("Trades", 4));
         foreach (SeedRow row in e.Seeds)
             table.AddRow($"{row.Seed}", Figures.Percent(row.NetReturn), Figures.Number(row.Sharpe), Figures.Percent(row.MaximumDrawdown), Figures.Count(row.Trades));
-        return table;
-    }
-
-    private static FittedTable Folds(BucketEvaluation e)
-    {
-        var table = new FittedTable(
-            new FittedColumn("Fold", 9), new FittedColumn("Judged", 8, left: true), new("Net return", "Net", 8), new("Holding", 7), new("Sharpe", 6), new("Drawdown", "Fall", 5), new("Trades", 4));
-        foreach (FoldRow row in e.Folds)
-        {
-            table.AddRow(
-                $"{row.Fold}", $"{Words.Time(row.Test.FromMs)[..10]} – {Words.Time(row.Test.ToMs)[..10]}", Figures.Percent(row.NetReturn),
-                Figures.Percent(row.HoldReturn), Figures.Number(row.Sharpe), Figures.Percent(row.MaximumDrawdown), Figures.Count(row.Trades));
-        }
         return table;
     }
 }

@@ -33,7 +33,11 @@ internal static class ReportView
         }
         foreach (BucketReport report in reports)
             yield return InWords($"{report.Bucket}", report.Verdict);
+        if (run.HoldOut is { } openings) yield return Opened(openings);
     }
+
+    /// <summary>That somebody has looked at the hold-out, where somebody has.</summary>
+    public static Markup Opened(HoldOutOpenings openings) => new($"[yellow]{Markup.Escape(openings.Sentence)}[/]");
 
     /// <summary>One policy beside its baselines.</summary>
     public static IEnumerable<IRenderable> Of(

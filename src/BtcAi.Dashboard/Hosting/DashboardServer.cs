@@ -1,4 +1,6 @@
+using BtcAi.Dashboard.Home;
 using BtcAi.Dashboard.Jobs;
+using BtcAi.Dashboard.Live;
 using BtcAi.Foundation;
 using BtcAi.Foundation.Errors;
 using Microsoft.AspNetCore.Builder;
@@ -67,6 +69,7 @@ public static class DashboardServer
         app.UseMiddleware<SecurityHeaders>();
         app.UseAntiforgery();
         app.MapStaticAssets();
+        ReportEndpoint.Map(app);
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return app;
     }

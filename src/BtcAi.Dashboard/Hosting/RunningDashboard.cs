@@ -1,4 +1,5 @@
 using BtcAi.Foundation;
+using BtcAi.Foundation.Errors;
 
 namespace BtcAi.Dashboard.Hosting;
 
@@ -23,7 +24,7 @@ public sealed class RunningDashboard : IDisposable
     {
         Directory.CreateDirectory(home);
         FileStream held = TryLock(home) ?? throw new WorldException(
-            Foundation.Errors.DashboardErrors.Running, $"A dashboard of {home} runs already; open the one that is there, or name another --home.");
+            DashboardErrors.Running, $"A dashboard of {home} runs already; open the one that is there, or name another --home.");
         AtomicFile.WriteText(UrlPath(home), address + "\n");
         return new RunningDashboard(held, UrlPath(home));
     }

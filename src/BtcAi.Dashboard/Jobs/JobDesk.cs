@@ -3,7 +3,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
-using BtcAi.Dashboard.Hosting;
+using BtcAi.Dashboard.Home;
 using BtcAi.Foundation;
 using BtcAi.Foundation.Errors;
 

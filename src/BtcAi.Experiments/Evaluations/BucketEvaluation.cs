@@ -59,6 +59,15 @@ public sealed record BucketEvaluation
     /// <summary>Folds of a walk-forward; empty for the run's single split.</summary>
     public required IReadOnlyList<FoldRow> Folds { get; init; }
 
+    /// <summary>The folds as one curve; null without any.</summary>
+    public required JoinedCurve? FoldCurve { get; init; }
+
+    /// <summary>Null unless asked for.</summary>
+    public required CrossValidationReport? CrossValidation { get; init; }
+
+    /// <summary>The agent on the hold-out; null unless it was opened for this evaluation.</summary>
+    public required HoldOutJudgement? HoldOut { get; init; }
+
     public required IReadOnlyList<Trade> Trades { get; init; }
     public required TrialCount Trials { get; init; }
 

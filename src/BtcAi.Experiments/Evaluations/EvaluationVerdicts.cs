@@ -15,7 +15,7 @@ public static class EvaluationVerdicts
             [
                 $"It stayed in cash for {Months(e.Agent)}: after costs it found nothing worth trading. Holding made {Gain(e.Agent.HoldReturn)}. " +
                 "Doing nothing is an answer, not an edge.",
-                TrialsSentence(e),
+                TrialsSentence(e), .. Folds(e), .. Paths(e), .. HoldOut(e),
             ]);
         }
         MeasureRow? sharpe = e.Measures.FirstOrDefault(m => m.Measure == HeadlineMeasure.Sharpe);
@@ -27,7 +27,7 @@ public static class EvaluationVerdicts
             : positive && survives && overHold?.Estimate > 0 && e.Evidence is { Deflated: > 0.5 } ? EvidenceLight.Hint : EvidenceLight.NoEvidence;
         return new EvaluationVerdict(light,
         [
-            Summary(light), Interval(e, sharpe), TrialsSentence(e), .. Against(e, overHold), .. Costs(e, doubled), .. Seeds(e), .. Folds(e),
+            Summary(light), Interval(e, sharpe), TrialsSentence(e), .. Against(e, overHold), .. Costs(e, doubled), .. Seeds(e), .. Folds(e), .. Paths(e), .. HoldOut(e),
             "One market and one period: what comes next may be unlike all of it, and no number here knows that.",
         ]);
     }
@@ -91,7 +91,23 @@ public static class EvaluationVerdicts
     {
         if (e.Folds.Count == 0) yield break;
         int won = e.Folds.Count(f => f.NetReturn > 0), beat = e.Folds.Count(f => f.NetReturn > f.HoldReturn);
-        yield return $"Walk-forward, {e.Folds.Count} folds trained anew: {won} made money, {beat} beat holding.";
+        yield return $"Walk-forward, {e.Folds.Count} folds trained anew: {won} made money, {beat} beat holding." +
+            (e.FoldCurve is { } c ? $" Joined they made {Gain(c.Figures.NetReturn)}, holding {Gain(c.HoldFigures.NetReturn)} over the same days." : "");
+    }
+
+    private static IEnumerable<string> Paths(BucketEvaluation e)
+    {
+        if (e.CrossValidation is not { } cross) yield break;
+        yield return $"Cross-validation, {cross.Combinations.Count} trainings, {cross.Paths.Count} {(cross.Paths.Count == 1 ? "path" : "paths")}: the median made {Gain(cross.MedianReturn)}, the worst " +
+            $"{Gain(cross.WorstReturn)}, holding {Gain(cross.HoldFigures.NetReturn)}; {Percent(cross.AboveHold, "0")} of the paths made more than holding. Most of its agents were " +
+            "trained on candles that came after those they are judged on: it shows how much hangs on the choice of them, not what one would have earned.";
+    }
+
+    private static IEnumerable<string> HoldOut(BucketEvaluation e)
+    {
+        if (e.HoldOut is not { } opened) yield break;
+        yield return $"On the hold-out ({opened.Agent.Start:yyyy-MM-dd} to {opened.Agent.End:yyyy-MM-dd}) it made {Gain(opened.Agent.NetReturn)}, holding " +
+            $"{Gain(opened.Agent.HoldReturn)}; it is opened now, and that is written down.";
     }
 
     private static string Months(PerformanceReport report) =>

@@ -4,6 +4,7 @@ using BtcAi.Experiments.Reports;
 using BtcAi.Experiments.Runs;
 using BtcAi.Experiments.Training;
 using BtcAi.Foundation;
+using BtcAi.Foundation.Errors;
 using BtcAi.Learning.Agents;
 using BtcAi.Learning.Training;
 using BtcAi.Market;
@@ -24,29 +25,39 @@ public sealed class Evaluator(
     public EvaluationReport Run(EvaluationPlan plan)
     {
         Bucket[] buckets = [.. run.Finished().Where(b => (plan.Bucket ?? b) == b)];
-        string scheme = "the run's own test range, the latest candles, which neither training nor selection has seen" +
-            (plan.Folds > 0 ? "; and a walk-forward of folds trained anew" : "");
+        string latest = run.Settings.Evaluation.HoldoutShare > 0 ? "the latest candles before the hold-out" : "the latest candles";
+        string scheme = $"the run's own test range, {latest}, which neither training nor selection has seen" +
+            (plan.Folds > 0 ? "; and a walk-forward of folds trained anew" : "") +
+            (plan.Groups > 0 ? $"; and a combinatorial purged cross-validation, {plan.Held} of {plan.Groups} groups held back at a time" : "") +
+            (plan.Whole is not null ? "; and the hold-out, opened" : "");
+        if (plan.Whole is { } all && HoldOut.Of(all, run.Settings.Evaluation) is var locked && buckets.Max(b => BucketProfile.Of(b).DecisionMs) * 2 > locked.Count * all.IntervalMs)
+        {
+            throw new UserMistakeException(CandleErrors.TooFew,
+                $"The hold-out of run {run.Id} has {locked.Count} candles, too few for two decisions of {buckets.Max()}; evaluation.holdout_share was {run.Settings.Evaluation.HoldoutShare}.");
+        }
+        BucketEvaluation[] evaluations = [.. buckets.Select(bucket => Of(bucket, plan))];
         return new EvaluationReport(
             run.Id, run.Candles, run.CandleFingerprint, scheme, clock.GetUtcNow(), build, run.Seed, run.Settings.Differences(),
-            CandleAudit.Of(candles), [.. buckets.Select(bucket => Of(bucket, plan))]);
+            CandleAudit.Of(candles), ledger.OpeningsOf(run), evaluations);
     }
 
     private BucketEvaluation Of(Bucket bucket, EvaluationPlan plan)
     {
-        progress($"{bucket}: judged beside its baselines");
+        Say($"{bucket}: judged beside its baselines");
         var setup = new BucketSetup(bucket, candles, run.Settings, run.Seed);
         (Agent agent, _) = CheckpointKeeper.LoadAgent(runs.CheckpointOf(run, bucket), kernels, out _);
         AgentPolicy policy = agent.Policy(setup.Features);
         Comparison compared = PolicyComparison.Run(candles, setup.Features, policy, setup.Split.Test, setup.Rules, agent.Card.Seed);
         JudgedPolicy own = JudgedPolicy.Of(compared.Result);
-        LookOf(run.Seed).Note(LedgerKind.Backtest, bucket, compared.Result);
+        Look.Note(LedgerKind.Backtest, bucket, compared.Result);
         double[] days = own.Days.Returns();
-        progress($"{bucket}: stress");
+        Say($"{bucket}: stress");
         var stress = new StressCases(agent, candles, setup.Features, setup.Split.Test, setup.Rules);
         StressRow[] harder = compared.Result.Fills.Count > 0 ? [.. stress.Run(plan.Strange)] : [];
-        var training = new Retraining(run, candles, kernels, clock, build, progress, stop);
-        JudgedPolicy[] seeds = [own, .. training.Seeds(bucket, plan.Seeds, LookOf)];
-        FoldRow[] folds = [.. training.Folds(bucket, plan.Folds, setup, LookOf)];
+        var training = new Retraining(run, setup, ledger, kernels, clock, build, Say, stop);
+        JudgedPolicy[] seeds = [own, .. training.Seeds(plan.Seeds)];
+        (IReadOnlyList<FoldRow> folds, JoinedCurve? foldCurve) = training.Folds(plan.Folds);
+        CrossValidationReport? cross = training.Combinations(plan.Groups, plan.Held);
         long[] times = candles.OpenTimeMs;
         IReadOnlyList<LedgerEntry> looks = ledger.Looks(candles.Name, candles.Fingerprint, times[setup.Split.Test.From], times[setup.Split.Test.To - 1] + candles.IntervalMs);
         var trials = TrialCount.Of(looks);
@@ -63,7 +74,7 @@ public sealed class Evaluator(
             Exposures = AtDays(compared.Result, 0, i => compared.Result.Exposure[i]),
             Band = CurveBand.Of(days, new Rng(run.Seed, BandStream)),
             Measures = DailyFigures.Measures(days, new Rng(run.Seed, MeasureStream)),
-            Differences = [.. compared.Judged.SelectMany(j => DifferenceRow.Of(j.Report.Policy, days, j.Days.Returns(), new Rng(run.Seed, PairStream)))],
+            Differences = Beside(days, compared),
             Evidence = DailyFigures.Evidence(days, trials),
             Stress = harder,
             BreakEvenFee = harder.Length > 0 ? stress.BreakEvenFee() : null,
@@ -71,6 +82,9 @@ public sealed class Evaluator(
             SeedSummary = plan.Seeds > 1 ? SeedSummary.Of([.. seeds.Select(s => s.Report.NetReturn)], new Rng(run.Seed, SeedStream)) : null,
             Overfitting = OverfittingOf(seeds),
             Folds = folds,
+            FoldCurve = foldCurve,
+            CrossValidation = cross,
+            HoldOut = plan.Whole is { } whole ? Open(whole, agent, setup) : null,
             Trades = compared.Result.Trades,
             Trials = trials,
             Looks = [.. looks.TakeLast(BucketEvaluation.MostLooks)],
@@ -79,7 +93,33 @@ public sealed class Evaluator(
         return evaluation with { Verdict = EvaluationVerdicts.Of(evaluation) };
     }
 
-    private Look LookOf(ulong seed) => new(ledger, clock, run.Id, run.Settings, seed, build);
+    private Look Look => new(ledger, clock, run.Id, run.Settings, run.Seed, build);
+
+    private void Say(string line)
+    {
+        stop.ThrowIfCancellationRequested();
+        progress(line);
+    }
+
+    /// <summary>The agent as it is, on the candles locked away; the opening is written down before anyone sees a figure.</summary>
+    private HoldOutJudgement Open(CandleSeries whole, Agent agent, BucketSetup setup)
+    {
+        Bucket bucket = setup.Profile.Bucket;
+        Say($"{bucket}: opening the hold-out");
+        FeatureTable features = agent.Observe(whole);
+        Comparison compared = PolicyComparison.Run(
+            whole, features, agent.Policy(features), HoldOut.Of(whole, run.Settings.Evaluation), setup.Rules, agent.Card.Seed);
+        Look.Note(LedgerKind.HoldOut, bucket, compared.Result);
+        var own = JudgedPolicy.Of(compared.Result);
+        double[] days = own.Days.Returns();
+        return new HoldOutJudgement(
+            compared.Policy, compared.Baselines, own.Days.FirstDay,
+            [.. compared.Judged.Prepend(own).Select(j => new DailyCurve(j.Report.Policy, j.Days.Values))],
+            DailyFigures.Measures(days, new Rng(run.Seed, MeasureStream)), Beside(days, compared));
+    }
+
+    private DifferenceRow[] Beside(double[] days, Comparison compared) =>
+        [.. compared.Judged.SelectMany(j => DifferenceRow.Of(j.Report.Policy, days, j.Days.Returns(), new Rng(run.Seed, PairStream)))];
 
     private static double? OverfittingOf(JudgedPolicy[] seeds)
     {

@@ -52,12 +52,12 @@ public sealed class RunComparison(RunStore runs, TrialLedger ledger, IKernels ke
         return JudgedPolicy.Of(result);
     }
 
-    private static ComparedAgent Beside(RunRecord run, Bucket bucket, JudgedPolicy judged, (RunRecord Run, JudgedPolicy Judged)? first)
+    private ComparedAgent Beside(RunRecord run, Bucket bucket, JudgedPolicy judged, (RunRecord Run, JudgedPolicy Judged)? first)
     {
         IReadOnlyList<string> differs = first is { } f ? [.. run.Settings.Assignments().Except(f.Run.Settings.Assignments())] : [];
         (double[] ours, double[] theirs) = first is { } one ? Common(judged.Days, one.Judged.Days) : ([], []);
         return new ComparedAgent(
-            run.Id, bucket, run.Candles, run.Seed, differs, judged.Report, ours.Length,
+            run.Id, bucket, run.Candles, run.Seed, differs, judged.Report, ledger.OpeningsOf(run), ours.Length,
             first is { } other ? [.. DifferenceRow.Of(other.Run.Id, ours, theirs, new Rng(run.Seed, PairStream))] : []);
     }
 

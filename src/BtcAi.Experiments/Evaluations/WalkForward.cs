@@ -8,9 +8,10 @@ namespace BtcAi.Experiments.Evaluations;
 
 /// <summary>
 /// Ranges that roll forward in time: 24 months of training, 3 of validation, 3 of test, the next fold 3 months later. The purge (longest
-/// horizon + look-back + one day) is taken from the end of what comes before, as in a run's own split.
+/// horizon + look-back + one day) is taken from the end of what comes before, as in a run's own split; from validation no more than half
+/// of it, which is less only for Long.
 /// </summary>
-internal static class WalkForward
+public static class WalkForward
 {
     private const int TrainingMonths = 24, JudgedMonths = 3;
 

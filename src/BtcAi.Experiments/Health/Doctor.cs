@@ -4,29 +4,33 @@ using BtcAi.Experiments.Ledger;
 using BtcAi.Experiments.Runs;
 using BtcAi.Experiments.Safety;
 using BtcAi.Experiments.Settings;
+using BtcAi.Experiments.SettingsFiles;
 using BtcAi.Foundation;
 using BtcAi.Market;
 
 namespace BtcAi.Experiments.Health;
 
 /// <summary>Looks a home and its machine over; changes nothing.</summary>
-public sealed class Doctor(string home, RunStore runs, CandleLibrary library, TimeProvider clock, SettingsTree settings)
+public sealed class Doctor(string home, RunStore runs, CandleLibrary library, TimeProvider clock, HomeSettings settings)
 {
     /// <summary>Every check once; one that cannot be made has failed.</summary>
     public IReadOnlyList<HealthFinding> Examine()
     {
         FreeRoom left = FreeRoom.Of(home);
+        RecoverySettings limits = SettingsTree.Default.Recovery;
+        HealthFinding chosen = Guarded("Settings", () => HomeChecks.Settings(settings, out limits));
         return
         [
             Guarded("Files and rights", () => HomeChecks.Rights(home)),
-            Guarded("Disk space", () => HomeChecks.Room(left, settings.Recovery)),
+            Guarded("Disk space", () => HomeChecks.Room(left, limits)),
+            chosen,
             Guarded("Clock", () => ContentChecks.Clock(runs, clock)),
             Guarded("Candles", () => ContentChecks.Candles(library)),
             Guarded("Store", () => ContentChecks.Store(home)),
             Guarded("Checkpoints", () => ContentChecks.Checkpoints(runs)),
             Guarded("Ledger", () => ContentChecks.Ledger(new TrialLedger(home))),
             Guarded("Left-over files", () => HomeChecks.LeftOvers(home, clock)),
-            Machine(left, settings.Recovery),
+            Machine(left, limits),
         ];
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using BtcAi.Experiments.Recovery;
 using BtcAi.Experiments.Safety;
 using BtcAi.Experiments.Settings;
+using BtcAi.Experiments.SettingsFiles;
 
 namespace BtcAi.Experiments.Health;
 
@@ -30,6 +31,17 @@ internal static class HomeChecks
             : left.DiskBytes < 5 * least
                 ? new HealthFinding("Disk space", HealthState.Warning, says, "Free some space before a long training.")
                 : new HealthFinding("Disk space", HealthState.Ok, says);
+    }
+
+    /// <param name="limits">What the settings ask of disk and memory.</param>
+    public static HealthFinding Settings(HomeSettings settings, out RecoverySettings limits)
+    {
+        limits = SettingsTree.Default.Recovery;
+        SettingsTree tree = settings.Load().Settings;
+        limits = tree.Recovery;
+        return new HealthFinding("Settings", HealthState.Ok, settings.Exists
+            ? $"{settings.FilePath} can be used; {tree.Differences().Count} settings differ from the defaults."
+            : "There is no settings.json; the defaults are used.");
     }
 
     public static HealthFinding LeftOvers(string home, TimeProvider clock)

@@ -26,7 +26,7 @@ public static class EvaluationPage
                 "body", Element("a", Class("skip"), Attribute("href", "#content"), "To the content"), Heading(report),
                     Contents(chapters),
                 Element(
-                    "main", Attribute("id", "content"), Overview.Of(subjects), chapters.Select(c => c.Section()),
+                    "main", Attribute("id", "content"), Overview.Of(subjects, report.HoldOut), chapters.Select(c => c.Section()),
                         Method.Of(report),
                     Method.Limits(), Sources.Settings(report), Sources.Candles(report)))));
     }

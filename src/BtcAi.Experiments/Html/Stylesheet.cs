@@ -48,6 +48,7 @@ internal static class Stylesheet
         header dl{display:flex;flex-wrap:wrap;gap:4px 28px}header dl div{display:block;border:0;padding:0}
         header dt,header dd{display:inline}header dt:after{content:" "}
         section ul{padding-left:20px;max-width:80ch}section li{margin:4px 0}
+        section p.opened{color:var(--warn);font-weight:650}
         .verdict{border:1px solid var(--line);border-left:6px solid var(--bad);background:var(--raised);padding:16px 20px 12px;border-radius:3px}
         .verdict.hint{border-left-color:var(--warn)}.verdict.evidence{border-left-color:var(--good)}
         .verdict p,.verdict ul{color:var(--ink)}.verdict .light{margin:0 0 6px;font-size:19px;font-weight:650}
@@ -91,7 +92,7 @@ internal static class Stylesheet
         .quartiles{fill:var(--band);stroke:var(--in)}.median{stroke:var(--ink);stroke-width:2}
         @media (max-width:1000px){body{display:block;padding:0 20px 48px}nav{position:static;max-height:none;margin-bottom:28px}nav ul ul{display:none}
         nav ul{display:flex;flex-wrap:wrap;gap:4px 16px}.pair{grid-template-columns:minmax(0,1fr)}}
-        @media (max-width:640px){body{padding:0 16px 40px;font-size:15px}header{padding-top:20px}h1{font-size:24px}svg.wide{display:none}svg.narrow{display:block}
+        @media (max-width:640px){body{padding:0 16px 40px;font-size:15px;overflow-x:clip}header{padding-top:20px}h1{font-size:24px}svg.wide{display:none}svg.narrow{display:block}
         dl div{grid-template-columns:minmax(0,1fr)}dl.two{columns:1}.verdict{padding:12px 14px}th,td{padding:5px 7px}nav a{padding:6px 0}}
         @media print{:root{--paper:#fff;--raised:#f6f7f9;--ink:#16191d;--soft:#454b53;--line:#d4d9de;--strong:#7f8994;--c0:#0067a5;--c1:#6b7078;--c2:#b04a00;--c3:#00795a;--c4:#a9497f;--c5:#96690a;
         --c6:#2f83ad;--c7:#3d3d3d;--band:#0072b226;--in:#1f6c9c;--out:#858f99;--bad:#b04a00;--warn:#8a5f00;--good:#00704f;--link:#16191d;

@@ -3,7 +3,7 @@ using BtcAi.Simulation;
 namespace BtcAi.Experiments.Ledger;
 
 /// <summary>One look at a range of candles, written down when it was taken and never changed.</summary>
-/// <param name="Settings">First 16 hex digits of the SHA-256 over all settings.</param>
+/// <param name="Settings">First 16 hex digits of the SHA-256 over all settings, and over what else makes it another trial.</param>
 /// <param name="Fingerprint">Of the candles.</param>
 /// <param name="FromMs">Judged range, Unix milliseconds, half-open with <paramref name="ToMs"/>.</param>
 /// <param name="Days">Daily returns behind the Sharpe ratio.</param>

@@ -11,4 +11,7 @@ public enum LedgerKind
 
     /// <summary>One fold or one more seed of an evaluation was trained and judged.</summary>
     Evaluation,
+
+    /// <summary>A hold-out was opened and a trained agent judged on it.</summary>
+    HoldOut,
 }

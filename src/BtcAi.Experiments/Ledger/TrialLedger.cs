@@ -19,8 +19,12 @@ public sealed class TrialLedger(string home)
     private readonly string _path = Path.Combine(home, "ledger.jsonl");
 
     /// <summary>First 16 hex digits of the SHA-256 over all settings, defaults included.</summary>
-    public static string HashOf(SettingsTree settings) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', settings.Assignments()))))[..16];
+    /// <param name="variant">What else makes it another trial.</param>
+    public static string HashOf(SettingsTree settings, string variant = "")
+    {
+        string text = string.Join('\n', variant.Length > 0 ? settings.Assignments().Append(variant) : settings.Assignments());
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
+    }
 
     /// <exception cref="WorldException">The disk refuses.</exception>
     public void Append(LedgerEntry entry)
@@ -66,6 +70,19 @@ public sealed class TrialLedger(string home)
             }
         }
         return entries;
+    }
+
+    /// <summary>Looks at the hold-out of a run's candles, by whatever run; null when there were none.</summary>
+    public HoldOutOpenings? OpeningsOf(RunRecord run)
+    {
+        IReadOnlyList<LedgerEntry> all = Read(out _);
+        HashSet<string> names = [.. all.Where(e => e.Run == run.Id).Select(e => e.Candles)];
+        long start = run.Settings.Evaluation.HoldOutStartMs(run.FromMs, run.ToMs);
+        LedgerEntry[] same = [.. all.Where(e => (e.Fingerprint == run.CandleFingerprint || names.Contains(e.Candles)) && e.FromMs < run.ToMs)];
+        LedgerEntry[] opened = [.. same.Where(e => e.Kind == LedgerKind.HoldOut && e.ToMs > run.FromMs)];
+        int others = same.Count(e => e.Kind != LedgerKind.HoldOut && e.ToMs > start);
+        return opened.Length + others == 0 ? null : new HoldOutOpenings(
+            opened.Length, opened.Length > 0 ? opened[0].Time : null, opened.Length > 0 ? opened[^1].Time : null, others);
     }
 
     /// <summary>Looks at these candles, by fingerprint or name, whose range overlaps the one given.</summary>

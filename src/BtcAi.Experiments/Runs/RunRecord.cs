@@ -41,6 +41,9 @@ public sealed record RunRecord
     /// <summary>In the order in which they are trained.</summary>
     public required IReadOnlyList<BucketRecord> Buckets { get; init; }
 
+    /// <summary>Looks at the hold-out of the candles, counted when the record is shown; null for none, and in the file.</summary>
+    public HoldOutOpenings? HoldOut { get; init; }
+
     public DateTimeOffset Created { get; init; }
     public DateTimeOffset Updated { get; init; }
 

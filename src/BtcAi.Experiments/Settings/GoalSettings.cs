@@ -28,6 +28,12 @@ public sealed record GoalSettings
         "0.5 and 1, or the minimum where that is higher.", Min = 0, Max = 100, Unit = "fraction")]
     public double? MaxGainPerHolding { get; init; }
 
+    [Setting("The same start for Long alone; null takes min_gain_per_holding.", Min = 0, Max = 100, Unit = "fraction")]
+    public double? MinGainPerHoldingLong { get; init; }
+
+    [Setting("The same end for Long alone; null takes max_gain_per_holding.", Min = 0, Max = 100, Unit = "fraction")]
+    public double? MaxGainPerHoldingLong { get; init; }
+
     [Setting("Scales the goal bonus of Medium and Long.", Min = 0, Max = 10, Unit = "times")]
     public double BonusMultiplier { get; init; } = 1.1;
 
@@ -49,15 +55,17 @@ public sealed record GoalSettings
     public Goal ToGoal(Bucket bucket)
     {
         Goal own = Goal.DefaultOf(bucket);
+        (double? from, double? to) = bucket == Bucket.Long ? LongGains : (MinGainPerHolding, MaxGainPerHolding);
         (double min, double max) = own.Kind switch
         {
             GoalKind.MonthlyProfit => (MonthlyTargetMin, MonthlyTargetMax),
             GoalKind.YearlyProfit => (YearlyTargetMin, YearlyTargetMax),
-            _ => (MinGainPerHolding ?? Math.Min(own.Min, MaxGainPerHolding ?? own.Max),
-                MaxGainPerHolding ?? Math.Max(own.Max, MinGainPerHolding ?? own.Min)),
+            _ => (from ?? Math.Min(own.Min, to ?? own.Max), to ?? Math.Max(own.Max, from ?? own.Min)),
         };
         return new Goal(bucket, min, max, BonusMultiplier);
     }
+
+    private (double? Min, double? Max) LongGains => (MinGainPerHoldingLong ?? MinGainPerHolding, MaxGainPerHoldingLong ?? MaxGainPerHolding);
 
     public MetricPriorities ToPriorities() =>
         new(PriorityNetProfit, PriorityWinRate, PriorityMaxDrawdown, PriorityProfitFactor);
@@ -67,6 +75,10 @@ public sealed record GoalSettings
         Check("monthly_target_max", MonthlyTargetMax, "monthly_target_min", MonthlyTargetMin);
         Check("yearly_target_max", YearlyTargetMax, "yearly_target_min", YearlyTargetMin);
         Check("max_gain_per_holding", MaxGainPerHolding, "min_gain_per_holding", MinGainPerHolding);
+        if ((MinGainPerHoldingLong ?? MaxGainPerHoldingLong) is not null)
+            Check($"max_gain_per_holding{Suffix(MaxGainPerHoldingLong)}", LongGains.Max, $"min_gain_per_holding{Suffix(MinGainPerHoldingLong)}", LongGains.Min);
+
+        static string Suffix(double? value) => value is null ? "" : "_long";
 
         void Check(string maxKey, double? max, string minKey, double? min)
         {

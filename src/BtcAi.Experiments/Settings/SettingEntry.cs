@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using BtcAi.Foundation;
 using BtcAi.Foundation.Errors;
 
@@ -25,8 +27,12 @@ public sealed class SettingEntry
     /// <summary><c>section.name</c> in snake_case.</summary>
     public string Key { get; }
 
-    /// <summary>The key's last part as words, such as "Learning rate".</summary>
-    public string Name => NameOf(Key[(Key.IndexOf('.', StringComparison.Ordinal) + 1)..]);
+    public string Section => Key[..Key.IndexOf('.', StringComparison.Ordinal)];
+
+    public string Name => Key[(Section.Length + 1)..];
+
+    /// <summary>The name as words, such as "Learning rate".</summary>
+    public string Title => NameOf(Name);
 
     public string Default { get; }
 
@@ -36,8 +42,6 @@ public sealed class SettingEntry
         .. _type.IsEnum ? Enum.GetNames(_type) : _type == typeof(bool) ? ["true", "false"] : Array.Empty<string>(),
         .. _mayBeNull && (_type.IsEnum || _type == typeof(bool)) ? ["null"] : Array.Empty<string>(),
     ];
-
-    public bool IsNumber => _type == typeof(int) || _type == typeof(double);
 
     public string Unit => _attribute.Unit;
 
@@ -57,6 +61,14 @@ public sealed class SettingEntry
         var other => Convert.ToString(other, CultureInfo.InvariantCulture)!,
     };
 
+    /// <summary>The value that a text spells, or null and what is wrong with it; contradictions with other settings are not looked for.</summary>
+    internal object? Check(string text, Problems problems)
+    {
+        SettingsTree scratch = SettingsTree.Default.With([]);
+        Assign(text, scratch, problems);
+        return _property.GetValue(_section.GetValue(scratch));
+    }
+
     /// <summary>Writes into <paramref name="tree"/>, or adds what is wrong with the text.</summary>
     internal void Assign(string text, SettingsTree tree, Problems problems)
     {
@@ -67,6 +79,37 @@ public sealed class SettingEntry
         else
             _property.SetValue(_section.GetValue(tree), value);
     }
+
+    /// <summary>Whether files hold its values as JSON of this kind; the value itself is not judged.</summary>
+    public bool Holds(JsonNode? value) => value?.GetValueKind() switch
+    {
+        null => _mayBeNull,
+        JsonValueKind.True or JsonValueKind.False => _type == typeof(bool),
+        JsonValueKind.Number => IsNumber,
+        JsonValueKind.String => _type.IsEnum || _type == typeof(string),
+        _ => false,
+    };
+
+    /// <summary>Type, range, default and meaning as a JSON Schema.</summary>
+    public JsonObject ToSchema()
+    {
+        string type = true switch
+        {
+            _ when _type == typeof(bool) => "boolean",
+            _ when _type == typeof(int) => "integer",
+            _ when IsNumber => "number",
+            _ => "string",
+        };
+        var schema = new JsonObject { ["type"] = _mayBeNull ? new JsonArray(type, "null") : type };
+        if (_type.IsEnum) schema["enum"] = new JsonArray([.. Enum.GetNames(_type).Select(name => (JsonNode)name)]);
+        if (!double.IsNaN(_attribute.Min)) schema[_attribute.MinExclusive ? "exclusiveMinimum" : "minimum"] = _attribute.Min;
+        if (!double.IsNaN(_attribute.Max)) schema["maximum"] = _attribute.Max;
+        schema["default"] = SettingsJson.Write(SettingsTree.Default)[Section]![Name]?.DeepClone();
+        schema["description"] = Unit.Length > 0 ? $"{Sentence} Unit: {Unit}." : Sentence;
+        return schema;
+    }
+
+    public bool IsNumber => _type == typeof(double) || _type == typeof(int);
 
     private bool TryRead(string text, out object? value)
     {

@@ -17,9 +17,9 @@ public static class SettingsCatalog
     public static string ToMarkdown()
     {
         var text = new StringBuilder();
-        text.Append("# Settings\n\nWritten by `btcai settings docs` from the settings records; a test compares the two.\n")
-            .Append("Change one with `--set key=value`, as often as needed.\n");
-        foreach (var section in All.GroupBy(s => s.Key.Split('.')[0]))
+        text.Append("# Settings\n\nWritten by `btcai config docs` from the settings records; a test compares the two.\n")
+            .Append("Change one with `btcai config set key=value` for every run to come, or with `--set key=value` for one run.\n");
+        foreach (var section in All.GroupBy(s => s.Section))
         {
             text.Append($"\n## {section.Key}\n\n| key | default | unit | allowed | meaning |\n|---|---|---|---|---|\n");
             foreach (var s in section) text.Append($"| `{s.Key}` | {s.Default} | {s.Unit} | {s.Rule} | {s.Sentence} |\n");
@@ -40,10 +40,19 @@ public static class SettingsCatalog
             return;
         }
         string key = assignment[..equals].Trim();
-        var entry = All.FirstOrDefault(s => s.Key == key);
-        if (entry is null) problems.Add(SettingErrors.Unknown, $"{key} is not a setting; did you mean {Nearest(key)}? `btcai settings list` shows all.");
+        SettingEntry? entry = Find(key);
+        if (entry is null) problems.Add(SettingErrors.Unknown, Unknown(key));
         else entry.Assign(assignment[(equals + 1)..].Trim(), tree, problems);
     }
+
+    public static SettingEntry? Find(string key) => All.FirstOrDefault(s => s.Key == key);
+
+    /// <summary>What to say of a key that is not a setting.</summary>
+    public static string Unknown(string key) => LegacyKeys.Find(key) switch
+    {
+        { Fate: not LegacyFate.Lives } old => $"{key} is not a setting: {old.Advice}. `btcai config list` shows all.",
+        var old => $"{key} is not a setting; did you mean {old?.Target ?? Nearest(key)}? `btcai config list` shows all.",
+    };
 
     private static List<SettingEntry> ReadRecords() =>
     [
@@ -57,7 +66,7 @@ public static class SettingsCatalog
     private static string Snake(string name) => JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
 
     private static string Nearest(string key) => All
-        .MinBy(s => Math.Min(Distance(key, s.Key), Distance(key, s.Key[(s.Key.IndexOf('.', StringComparison.Ordinal) + 1)..])))!
+        .MinBy(s => Math.Min(Distance(key, s.Key), Distance(key, s.Name)))!
         .Key;
 
     // Levenshtein's: insertions, deletions and replacements that turn one into the other.

@@ -9,6 +9,12 @@ namespace BtcAi.Experiments.Settings;
 /// <summary>Settings as a JSON object of sections, snake_case.</summary>
 public static class SettingsJson
 {
+    /// <summary>Of the settings files that are written today.</summary>
+    public const string Version = "2.1";
+
+    /// <summary>Names at the top of a settings file that are no sections.</summary>
+    public const string SchemaKey = "$schema", VersionKey = "version", LaterKey = "later", MigrationKey = "_migration_metadata";
+
     private static readonly JsonSerializerOptions Options = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
@@ -22,18 +28,22 @@ public static class SettingsJson
     /// <exception cref="UserMistakeException">Not JSON, or settings with problems, all of them.</exception>
     public static SettingsTree Read(string text)
     {
-        JsonNode? root;
+        JsonObject sections = Parse(text);
+        return SettingsTree.Default.With(sections.SelectMany(Assignments));
+    }
+
+    /// <exception cref="UserMistakeException">Not a JSON object, or a name that stands twice.</exception>
+    public static JsonObject Parse(string text, JsonDocumentOptions leniency = default)
+    {
         try
         {
-            root = JsonNode.Parse(text);
+            if (JsonNode.Parse(text, null, leniency with { AllowDuplicateProperties = false }) is JsonObject root) return root;
         }
         catch (JsonException e)
         {
-            throw new UserMistakeException(SettingErrors.NotJson, $"The settings are not JSON ({e.Message})");
+            throw new UserMistakeException(SettingErrors.NotJson, $"The settings are not JSON ({e.Message.Replace(" which is not supported in this mode. Change the reader options", "", StringComparison.Ordinal)})");
         }
-        if (root is not JsonObject sections)
-            throw new UserMistakeException(SettingErrors.NotJson, "The settings must be a JSON object of sections such as {\"model\": {…}}.");
-        return SettingsTree.Default.With(sections.SelectMany(Assignments));
+        throw new UserMistakeException(SettingErrors.NotJson, "The settings must be a JSON object of sections such as {\"model\": {…}}.");
     }
 
     private static IEnumerable<string> Assignments(KeyValuePair<string, JsonNode?> section) =>

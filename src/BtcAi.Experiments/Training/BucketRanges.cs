@@ -21,8 +21,8 @@ public sealed class BucketRanges
             ? settings.Model.WindowDecisions
             : settings.Model.MaxStepsPerEpisode;
         // One episode, and a quarter more to choose its start from.
-        long needed = 5L * EpisodeDecisions * DecisionCandles / 4 + 2;
-        Split = ChronologicalSplit.Of(candles, Profile, warmUp, (int)Math.Min(needed, int.MaxValue), settings.Evaluation);
+        LeastTraining = (int)Math.Min(5L * EpisodeDecisions * DecisionCandles / 4 + 2, int.MaxValue);
+        Split = ChronologicalSplit.Of(candles, Profile, warmUp, LeastTraining, settings.Evaluation);
     }
 
     public BucketProfile Profile { get; }
@@ -33,6 +33,9 @@ public sealed class BucketRanges
 
     /// <summary>Decisions of a training episode or window.</summary>
     public int EpisodeDecisions { get; }
+
+    /// <summary>Candles on end that training needs.</summary>
+    public int LeastTraining { get; }
 
     public ChronologicalSplit Split { get; }
 

@@ -20,19 +20,19 @@ public sealed class BucketSetup
     private readonly BucketRanges _ranges;
 
     /// <param name="seed">Of the chance that drives cash flows.</param>
-    /// <param name="split">Other ranges than those of the settings; null takes these.</param>
-    public BucketSetup(Bucket bucket, CandleSeries candles, SettingsTree settings, ulong seed, ChronologicalSplit? split = null)
+    /// <param name="ranges">Other ranges to train on than those of the settings; null takes these.</param>
+    public BucketSetup(Bucket bucket, CandleSeries candles, SettingsTree settings, ulong seed, TrainingRanges? ranges = null)
     {
         _ranges = new BucketRanges(bucket, candles, settings);
-        Split = split ?? _ranges.Split;
+        (Training, Validation) = ranges ?? new TrainingRanges(Split.Training, Split.Validation);
         (Candles, Settings, Goal) = (candles, settings, settings.Goals.ToGoal(bucket));
         Own = new OwnStates(
             settings.Trading.Margin ? MarginLevels : SpotLevels, (int)(Profile.SoftMinimumHoldMs / Profile.DecisionMs));
         Features = FeaturePipeline.Compute(candles, _ranges.Scale);
-        Scaler = FeatureScaler.Fit(Features, Split.Training);
+        Scaler = FeatureScaler.Fit(Features, Training);
         Scaler.ApplyInPlace(Features);
         TradingRules rules = BucketRules.Of(settings, Profile, _ranges.DecisionCandles, seed);
-        double unit = DecisionMarket.TypicalReturn(candles, Split.Training, Features.WarmUp, _ranges.DecisionCandles);
+        double unit = DecisionMarket.TypicalReturn(candles, Training, Features.WarmUp, _ranges.DecisionCandles);
         double goalGrowth = Goal.LogGrowthPerDay * Profile.DecisionMs / TimeSpan.FromDays(1).TotalMilliseconds;
         Rules = rules with { Rewards = settings.Reward.ToRules(BucketRules.RiskAversion(settings, bucket), Goal, unit, goalGrowth) };
     }
@@ -43,15 +43,26 @@ public sealed class BucketSetup
     public Goal Goal { get; }
     public OwnStates Own { get; }
     public BucketProfile Profile => _ranges.Profile;
-    public ChronologicalSplit Split { get; }
 
-    /// <summary>Scaled with a scaler fitted on the training range alone.</summary>
+    /// <summary>The run's own ranges, those of its settings.</summary>
+    public ChronologicalSplit Split => _ranges.Split;
+
+    /// <summary>Candles on end that a training needs.</summary>
+    public int LeastTraining => _ranges.LeastTraining;
+
+    /// <summary>What is learned from, and all that anything is fitted on.</summary>
+    public IndexRanges Training { get; }
+
+    /// <summary>What chooses among the checkpoints.</summary>
+    public IndexRange Validation { get; }
+
+    /// <summary>Scaled with a scaler fitted on the training rows alone.</summary>
     public FeatureTable Features { get; }
 
     public FeatureScaler Scaler { get; }
 
     public ILearner CreateLearner(ulong seed, int threads, IKernels kernels) =>
-        new LearningMarket(Candles, Features, Split.Training, Rules, Own, _ranges.EpisodeDecisions)
+        new LearningMarket(Candles, Features, Training, Rules, Own, _ranges.EpisodeDecisions)
             .CreateLearner(Settings.Model, Settings.ToLearner(Profile.Gamma, seed), threads, kernels);
 
     public AgentCard CreateCard(ILearner learner, ulong seed, string build) => new()
@@ -68,8 +79,8 @@ public sealed class BucketSetup
         ScalerSpread = Scaler.Spread,
         DataName = Candles.Name,
         DataFingerprint = Candles.Fingerprint,
-        Training = TimesOf(Split.Training),
-        Validation = TimesOf(Split.Validation),
+        Training = TimesOf(new IndexRange(Training.From, Training.To)),
+        Validation = TimesOf(Validation),
         Seed = seed,
         Build = build,
     };

@@ -73,7 +73,7 @@ public sealed class BucketTraining : IDisposable
     private ValidationPoint Validate(int update, MlpNetwork network)
     {
         var policy = new AgentPolicy("candidate", _card, network, _setup.Features);
-        BacktestResult result = Backtest.Run(_setup.Candles, _setup.Features, policy, _setup.Split.Validation, _setup.Rules);
+        BacktestResult result = Backtest.Run(_setup.Candles, _setup.Features, policy, _setup.Validation, _setup.Rules);
         PerformanceReport report = PerformanceReport.Of(result);
         return new ValidationPoint(
             update, Score(result, report), report.NetReturn, report.Sharpe, report.MaximumDrawdown, report.Trades, report.WinRate);

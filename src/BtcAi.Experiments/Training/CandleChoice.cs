@@ -28,9 +28,13 @@ public static class CandleChoice
             $"{Day(candles.OpenTimeMs[^1] + candles.IntervalMs)}.");
     }
 
-    /// <summary>The candles a run was started on.</summary>
+    /// <summary>The candles a run was started on, without its hold-out.</summary>
     /// <exception cref="UserMistakeException">They are gone or have changed.</exception>
-    public static CandleSeries LoadFor(RunRecord run, CandleLibrary library)
+    public static CandleSeries LoadFor(RunRecord run, CandleLibrary library) => HoldOut.Before(LoadWhole(run, library), run.Settings.Evaluation);
+
+    /// <summary>The candles a run was started on, its hold-out included: only for who opens it.</summary>
+    /// <exception cref="UserMistakeException">They are gone or have changed.</exception>
+    public static CandleSeries LoadWhole(RunRecord run, CandleLibrary library)
     {
         CandleSeries candles = Load(run.Candles, library, run.FromMs, run.ToMs);
         if (candles.Fingerprint == run.CandleFingerprint) return candles;

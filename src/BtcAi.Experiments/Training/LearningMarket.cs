@@ -14,7 +14,7 @@ namespace BtcAi.Experiments.Training;
 /// <param name="Features">Scaled.</param>
 /// <param name="EpisodeDecisions">Length of an episode (PPO, A2C).</param>
 internal sealed record LearningMarket(
-    CandleSeries Candles, FeatureTable Features, IndexRange Training, TradingRules Rules, OwnStates Own, int EpisodeDecisions)
+    CandleSeries Candles, FeatureTable Features, IndexRanges Training, TradingRules Rules, OwnStates Own, int EpisodeDecisions)
 {
     public ILearner CreateLearner(ModelSettings model, LearnerSettings learner, int threads, IKernels kernels)
     {

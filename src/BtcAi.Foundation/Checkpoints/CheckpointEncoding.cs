@@ -54,6 +54,15 @@ internal static class CheckpointEncoding
         return version == Version ? null : $"it has format version {version} and this build reads version {Version}";
     }
 
+    /// <summary>Null when it does not start like a checkpoint of this version, or is shorter or longer than written.</summary>
+    public static string? ReadHeader(Stream stream)
+    {
+        Span<byte> preamble = stackalloc byte[PreambleBytes];
+        if (stream.ReadAtLeast(preamble, PreambleBytes, throwOnEndOfStream: false) < PreambleBytes || !preamble.StartsWith(Magic)) return null;
+        if (BitConverter.ToInt32(preamble[Magic.Length..]) != Version || BitConverter.ToInt64(preamble[LengthAt..]) != stream.Length) return null;
+        return new BinaryReader(stream, Encoding.UTF8).ReadString();
+    }
+
     /// <summary>Reads bytes in which no damage was found.</summary>
     public static CheckpointContents Decode(byte[] bytes)
     {

@@ -21,6 +21,13 @@ public static class CheckpointFile
     /// <exception cref="WorldException">The file is missing or cannot be read.</exception>
     public static CheckpointContents Read(string path) => CheckpointEncoding.Decode(ReadWhole(path));
 
+    /// <summary>The header alone, read without the arrays and without comparing the checksum; null when the file is not of the length it tells.</summary>
+    public static string? GlanceAt(string path)
+    {
+        using FileStream stream = File.OpenRead(path);
+        return CheckpointEncoding.ReadHeader(stream);
+    }
+
     /// <summary>The SHA-256 that stands at the file's end, lower-case hex: one number for one content. It is not checked.</summary>
     public static string ChecksumOf(string path)
     {

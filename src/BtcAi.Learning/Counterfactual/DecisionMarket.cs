@@ -27,7 +27,7 @@ public sealed class DecisionMarket
     public required int Stride { get; init; }
 
     /// <summary>Rows at which decisions may be taken; every row's return is known.</summary>
-    public required IndexRange Decisions { get; init; }
+    public required IndexRanges Decisions { get; init; }
 
     public required OwnStates Own { get; init; }
 
@@ -55,9 +55,9 @@ public sealed class DecisionMarket
     /// <summary>Reward w·R − cost·|Δw| without compounding or drift (markets with a known optimum).</summary>
     public bool Linear { get; init; }
 
-    /// <summary>Decision market over real or synthetic candles; decisions stay inside <paramref name="range"/>.</summary>
+    /// <summary>Decision market over real or synthetic candles; decisions stay inside the ranges.</summary>
     public static DecisionMarket Of(
-        CandleSeries candles, FeatureTable features, IndexRange range, TradingRules rules, OwnStates own)
+        CandleSeries candles, FeatureTable features, IndexRanges ranges, TradingRules rules, OwnStates own)
     {
         int stride = rules.DecisionCandles;
         var rates = new CostRates(rules);
@@ -68,7 +68,7 @@ public sealed class DecisionMarket
             returns[t] = candles.Open[t + stride + 1] / candles.Open[t + 1] - 1;
             variances[t] = features.Volatility[t] * features.Volatility[t] * stride;
         }
-        IndexRange decisions = DecisionRows(candles, range, features.WarmUp, stride);
+        IndexRanges decisions = DecisionRows(candles, ranges, features.WarmUp, stride);
         return new DecisionMarket
         {
             Features = features.Values,
@@ -80,28 +80,31 @@ public sealed class DecisionMarket
             Own = own,
             BuyRate = rates.Buy,
             SellRate = rates.Sell,
-            RewardUnit = TypicalReturn(candles, range, features.WarmUp, stride),
+            RewardUnit = TypicalReturn(candles, ranges, features.WarmUp, stride),
             Rewards = rules.Rewards ?? new RewardRules(),
             HalfBand = rules.RebalanceBand / 2,
             HasCaps = rules.HasCaps,
         };
     }
 
-    /// <summary>Root mean square of a decision's return over the range; never 0.</summary>
-    public static double TypicalReturn(CandleSeries candles, IndexRange range, int warmUp, int stride)
+    /// <summary>Root mean square of a decision's return over the ranges; never 0.</summary>
+    public static double TypicalReturn(CandleSeries candles, IndexRanges ranges, int warmUp, int stride)
     {
-        IndexRange decisions = DecisionRows(candles, range, warmUp, stride);
+        IndexRanges decisions = DecisionRows(candles, ranges, warmUp, stride);
         double squares = 0;
-        for (int t = decisions.From; t < decisions.To; t++)
+        foreach (IndexRange part in decisions.Parts)
         {
-            double earned = candles.Open[t + stride + 1] / candles.Open[t + 1] - 1;
-            squares += earned * earned;
+            for (int t = part.From; t < part.To; t++)
+            {
+                double earned = candles.Open[t + stride + 1] / candles.Open[t + 1] - 1;
+                squares += earned * earned;
+            }
         }
         return Math.Max(Math.Sqrt(squares / Math.Max(1, decisions.Count)), 1e-9);
     }
 
-    private static IndexRange DecisionRows(CandleSeries candles, IndexRange range, int warmUp, int stride) =>
-        new(Math.Max(range.From, warmUp + stride), Math.Min(range.To, candles.Count) - stride - 1);
+    private static IndexRanges DecisionRows(CandleSeries candles, IndexRanges ranges, int warmUp, int stride) => new(
+        ranges.Parts.Select(part => new IndexRange(Math.Max(part.From, warmUp + stride), Math.Min(part.To, candles.Count) - stride - 1)));
 
     /// <summary>The exposure that an action amounts to under a cap.</summary>
     public double Effective(double level, double cap) => HasCaps ? ExposureCap.Allowed(level, cap, HalfBand) : level;

@@ -22,16 +22,15 @@ public sealed class WindowSampler
         _scale = settings.ReturnScale / market.RewardUnit;
         if (market.HasCaps) _caps = new CapSampler(batch, settings.CappedWindows);
         else Array.Fill(batch.Caps, 1);
-        int starts = StartsAvailable;
-        if (starts < 1)
+        if (market.Decisions.Starts(WindowRows) < 1)
         {
             throw new UserMistakeException(CandleErrors.TooFew,
                 $"The training range holds {market.Decisions.Count} usable candles; one window needs " +
-                $"{batch.Decisions * market.Stride + 1}. Use more candles, a shorter bucket or fewer model.window_decisions.");
+                $"{WindowRows + 1} on end. Use more candles, a shorter bucket or fewer model.window_decisions.");
         }
     }
 
-    private int StartsAvailable => _market.Decisions.Count - _batch.Decisions * _market.Stride;
+    private int WindowRows => _batch.Decisions * _market.Stride;
 
     public void Sample(Rng rng)
     {
@@ -42,9 +41,10 @@ public sealed class WindowSampler
     /// <summary>Chooses windows, their costs and their caps.</summary>
     public void Draw(Rng rng)
     {
+        int starts = _market.Decisions.Starts(WindowRows);
         for (int b = 0; b < _batch.Windows; b++)
         {
-            _batch.Starts[b] = _market.Decisions.From + rng.Next(StartsAvailable);
+            _batch.Starts[b] = _market.Decisions.Start(rng.Next(starts), WindowRows);
             _batch.CostMultipliers[b] = (float)(1 + (_costRandomisation - 1) * rng.NextDouble());
         }
         _caps?.Draw(rng);

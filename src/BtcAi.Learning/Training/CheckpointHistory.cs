@@ -43,12 +43,19 @@ public sealed class CheckpointHistory
 
     public IReadOnlyList<SavedCheckpoint> Deleted() => Named(FilesIn(TrashFolder).OrderByDescending(File.GetLastWriteTimeUtc), _ => CheckpointRole.Kept);
 
-    /// <summary>Where the spare checkpoint goes when the next one is written; null when there is none that could be read.</summary>
+    /// <summary>Where the spare checkpoint goes when the next one is written; null when there is none, or a torn one.</summary>
     public string? NextPlace()
     {
         string spare = CheckpointFile.PreviousOf(_checkpoint);
         if (!File.Exists(spare)) return null;
-        return HeaderOf(spare, out _) is { } header ? FreePlace(_history, header.State.Update) : null;
+        try
+        {
+            return CheckpointFile.GlanceAt(spare) is { } header ? FreePlace(_history, CheckpointHeader.Parse(header).State.Update) : null;
+        }
+        catch (Exception e) when (e is JsonException or IOException or FormatException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Removes the oldest from the history; the newest, the best and those with a tag stay.</summary>

@@ -28,10 +28,10 @@ public sealed class FeatureScaler
 
     /// <summary>Rows still warming up are left out.</summary>
     /// <exception cref="UserMistakeException">When no training row is past the warm-up.</exception>
-    public static FeatureScaler Fit(FeatureTable table, IndexRange trainingRows)
+    public static FeatureScaler Fit(FeatureTable table, IndexRanges trainingRows)
     {
-        int from = Math.Max(trainingRows.From, table.WarmUp);
-        int count = trainingRows.To - from;
+        IndexRange[] parts = [.. trainingRows.Parts.Select(p => p with { From = Math.Max(p.From, table.WarmUp) }).Where(p => p.Count > 0)];
+        int count = parts.Sum(part => part.Count);
         if (count <= 0)
         {
             throw new UserMistakeException(CandleErrors.TooFew,
@@ -39,18 +39,9 @@ public sealed class FeatureScaler
                 "Give more candles or choose a bucket with a shorter look-back.");
         }
         double[] sums = new double[table.Width], squares = new double[table.Width];
-        ReadOnlySpan<float> origin = table.Row(from);
-        for (int i = from; i < trainingRows.To; i++)
-        {
-            ReadOnlySpan<float> row = table.Row(i);
-            for (int f = 0; f < row.Length; f++)
-            {
-                // About the first row, so that a feature far from zero loses no digits.
-                double x = (double)row[f] - origin[f];
-                sums[f] += x;
-                squares[f] += x * x;
-            }
-        }
+        ReadOnlySpan<float> origin = table.Row(parts[0].From);
+        foreach (IndexRange part in parts)
+            for (int i = part.From; i < part.To; i++) Add(table.Row(i), origin, sums, squares);
         float[] centre = new float[table.Width], spread = new float[table.Width];
         for (int f = 0; f < table.Width; f++)
         {
@@ -60,6 +51,17 @@ public sealed class FeatureScaler
             spread[f] = deviation > LeastSpread ? (float)deviation : 1;
         }
         return new FeatureScaler(centre, spread);
+    }
+
+    private static void Add(ReadOnlySpan<float> row, ReadOnlySpan<float> origin, double[] sums, double[] squares)
+    {
+        for (int f = 0; f < row.Length; f++)
+        {
+            // About the first row, so that a feature far from zero loses no digits.
+            double x = (double)row[f] - origin[f];
+            sums[f] += x;
+            squares[f] += x * x;
+        }
     }
 
     /// <summary>Scales one row in place; NaN stays NaN.</summary>

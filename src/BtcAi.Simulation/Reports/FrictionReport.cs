@@ -39,6 +39,6 @@ public sealed record FrictionReport(
         null => "fixed",
         { } rules when !result.Journal.SizingHasEvidence && rules.Strategy != Simulation.Sizing.SizingStrategy.VolatilityTargeted =>
             $"no evidence yet: fixed (fewer than {rules.Evidence} matured decisions with a position)",
-        { } rules => $"{rules.Strategy}",
+        { } rules => rules.Strategy.InWords(),
     };
 }

@@ -11,7 +11,7 @@ public sealed partial class NameTests
     {
         "Manager", "Managers", "Helper", "Helpers", "Util", "Utils", "Utility", "Utilities", "Common", "Data", "Info",
         "Processor", "Service", "Services",
-        "Bar", "Bars", "Kline", "Klines", "Tick", "Ticks", "Timeframe", "Commission", "Balance", "Stats", "Job", "Bot", "Slot",
+        "Bar", "Bars", "Kline", "Klines", "Tick", "Ticks", "Timeframe", "Commission", "Balance", "Stats", "Bot", "Slot",
     };
 
     [Fact]

@@ -129,7 +129,7 @@ public sealed class BadInputTests : IDisposable
         [
             "\"Weekly\" is not a bucket; choose from Scalping, Short, Medium, Long.",
             "--from is \"soon\"; it must be a UTC date such as 2021-06-30 or 2021-06-30T12:00.",
-            "learnin_rate is not a setting; did you mean model.learning_rate? `btcai settings list` shows all.",
+            "learnin_rate is not a setting; did you mean model.learning_rate? `btcai config list` shows all.",
             "model.gamma is 2; it must be from 0 to 0.9999 (null is the default).",
             "\"nonsense\" is not an assignment; write key=value, such as model.learning_rate=0.001.",
             "learning.updates is \"many\"; it must be a whole number at least 1 (150 is the default).",

@@ -38,7 +38,7 @@ public sealed class BenchCommandTests : IDisposable
 
     [Theory]
     [InlineData("gemm", "2048×96×128 Y = X·W", "GFLOP/s", "the weights are packed beforehand")]
-    [InlineData("store", "a page of 50 of 30 runs", "ms", "opening the file")]
+    [InlineData("store", "a page of 50 of 30 runs by Sharpe ratio", "ms", "With opening the file")]
     [InlineData("features", "CSV.gz of 15000 rows", "rows/s", "with decompression")]
     [InlineData("env", "256 lanes, 33 observations, a new target every step", "lane-steps/s", "restarts over 2000 candles")]
     [InlineData("train", "counterfactual PPO, 2 threads over 1", "times", "the weights are the same bytes")]

@@ -131,7 +131,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public void Settings_alone_lists_them()
     {
-        Assert.Equal(ExitCode.Done, Run("settings"));
+        Assert.Equal(ExitCode.Done, Run("config", "--home", _home.FullPath));
         Assert.Contains("model.learning_rate", $"{_output}", StringComparison.Ordinal);
     }
 

@@ -15,7 +15,7 @@ public sealed class SettingsTests
     [InlineData("model.type=DQN", "model.type is \"DQN\"; it must be one of ActorCritic, PPO, A2C (ActorCritic is the default).")]
     [InlineData("model.type=1", "model.type is \"1\"; it must be one of ActorCritic, PPO, A2C (ActorCritic is the default).")]
     [InlineData("trading.margin=maybe", "trading.margin is \"maybe\"; it must be true or false (false is the default).")]
-    [InlineData("learnin_rate=1", "learnin_rate is not a setting; did you mean model.learning_rate? `btcai settings list` shows all.")]
+    [InlineData("learnin_rate=1", "learnin_rate is not a setting; did you mean model.learning_rate? `btcai config list` shows all.")]
     [InlineData("model.epochs", "\"model.epochs\" is not an assignment; write key=value, such as model.learning_rate=0.001.")]
     [InlineData("model.type=-1", "model.type is \"-1\"; it must be one of ActorCritic, PPO, A2C (ActorCritic is the default).")]
     [InlineData("model.windows=65536", "model.windows × window_decisions is 4194304; an update holds at most 2097152 decisions in memory.")]
@@ -80,4 +80,19 @@ public sealed class SettingsTests
     [Fact]
     public void The_documentation_in_the_repository_is_the_generated_one() =>
         Assert.Equal(SettingsCatalog.ToMarkdown(), File.ReadAllText(RepositoryFolder.PathTo("docs", "Settings.md")));
+
+    [Fact]
+    public void The_schema_in_the_repository_is_the_generated_one() =>
+        Assert.Equal(SettingsSchema.ToText(), File.ReadAllText(RepositoryFolder.PathTo("docs", "settings.schema.json")));
+
+    [Fact]
+    public void What_older_keys_became_is_a_setting_or_nothing_that_acts() => Assert.All(LegacyKeys.All, old =>
+        Assert.Equal(old.Fate == LegacyFate.Lives, SettingsCatalog.Find(old.Fate == LegacyFate.Gone ? old.Key : old.Target) is not null));
+
+    [Theory]
+    [InlineData("gamma", "gamma is not a setting; did you mean model.gamma? `btcai config list` shows all.")]
+    [InlineData("model.dropout", "model.dropout is not a setting: nothing acts on model.dropout yet; values of older files are kept for a later version. `btcai config list` shows all.")]
+    [InlineData("reward.patience", "reward.patience is not a setting: reward.patience is of an older version; it counted episodes; learning.patience counts evaluations. `btcai config list` shows all.")]
+    public void A_key_of_an_older_version_is_told_what_became_of_it(string key, string message) =>
+        Assert.Equal(message, SettingsCatalog.Unknown(key));
 }

@@ -33,6 +33,9 @@ public static class Written
     public static string Count(long value) =>
         value.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', '\u202F').Replace('-', '−');
 
+    /// <summary>1 path, 5 paths.</summary>
+    public static string Counted(int count, string thing) => $"{Count(count)} {thing}{(count == 1 ? "" : "s")}";
+
     /// <summary>In whole units of the quote currency.</summary>
     public static string Money(double amount) => double.IsFinite(amount) ? Count((long)Math.Round(Math.Clamp(amount,
         -1e15, 1e15))) : None;

@@ -11,7 +11,7 @@ internal sealed class Chapter(Subject subject)
     {
         Headline.Of(subject), Measures.Of(subject), Paths.Of(subject), Periods.Of(subject), Differences.Of(subject),
             Stress.Of(subject),
-        Evidence.Of(subject), Repeats.Seeds(subject), Repeats.Folds(subject), Frictions.Of(subject),
+        Evidence.Of(subject), Repeats.Seeds(subject), Splits.Folds(subject), Splits.CrossValidation(subject), Splits.HoldOut(subject), Frictions.Of(subject),
     }.OfType<Part>()];
 
     public XElement Section()

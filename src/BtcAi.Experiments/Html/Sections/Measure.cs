@@ -3,7 +3,7 @@ using BtcAi.Simulation.Statistics;
 namespace BtcAi.Experiments.Html;
 
 /// <summary>Headline measures by name, and their values in their unit.</summary>
-internal static class Measure
+public static class Measure
 {
     public static string Name(HeadlineMeasure measure) => measure switch
     {

@@ -28,6 +28,12 @@ internal static class Method
         ("Minimum record", "Days after which a Sharpe ratio like this would be above 0 with 95 % confidence."),
         ("Probability of overfitting", "Combinatorially symmetric cross-validation (Bailey, Borwein, López de " +
             "Prado and Zhu, 2017): how often the best in one half of the days is below the median in the other."),
+        ("Walk-forward", "24 months of training, 3 of validation, 3 of test, rolled by 3; the tests joined are one " +
+            "curve. Holding beside it is bought once, at the start of the first fold."),
+        ("Cross-validation", "Combinatorial and purged (López de Prado, 2018): groups held back in every combination, each " +
+            "judged by an agent trained on the others, with the purge on both sides of every held group."),
+        ("Hold-out", "The last share of the candles, which the program keeps from everything else; every opening is " +
+            "written down and told."),
         ("Seeds", "Interquartile mean with a stratified bootstrap interval (Agarwal and others, 2021)."),
         ("Regimes", "Calm or wild, ranging or trending, from the candles before the day: no regime is known from " +
             "its own end."),

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using BtcAi.Experiments.Evaluations;
+using BtcAi.Experiments.Runs;
 using BtcAi.Simulation.Statistics;
 using static BtcAi.Experiments.Html.Markup;
 
@@ -8,7 +9,7 @@ namespace BtcAi.Experiments.Html;
 /// <summary>All buckets at a glance.</summary>
 internal static class Overview
 {
-    public static XElement Of(IReadOnlyList<Subject> subjects)
+    public static XElement Of(IReadOnlyList<Subject> subjects, HoldOutOpenings? openings)
     {
         var table = new Table(
             "Verdicts", subjects.Count > 0 ? $"Out of sample, after costs: {subjects[0].Costs}." : "",
@@ -26,7 +27,8 @@ internal static class Overview
                     Written.Percent(bucket.Agent.MaximumDrawdown), Written.Count(bucket.Agent.Trades),
                 Written.Count(bucket.Trials.Trials));
         }
-        return Element("section", Attribute("id", "overview"), Element("h2", "At a glance"), table.Box());
+        return Element("section", Attribute("id", "overview"), Element("h2", "At a glance"), table.Box(),
+            openings is null ? null : Element("p", Class("opened"), openings.Sentence));
     }
 
     private static XElement Sure(BucketEvaluation bucket, HeadlineMeasure measure, string estimate)

@@ -3,7 +3,7 @@ using BtcAi.Experiments.Evaluations;
 
 namespace BtcAi.Experiments.Html;
 
-/// <summary>The same training again: other seeds, other times.</summary>
+/// <summary>The same training again with other seeds.</summary>
 internal static class Repeats
 {
     public static Part? Seeds(Subject subject)
@@ -27,39 +27,6 @@ internal static class Repeats
         return new Part("seeds", "Other seeds",
         [
             Markup.Element("div", Markup.Class("pair"), figure, table.Box()), Part.Paragraph(Summary(bucket)),
-        ]);
-    }
-
-    public static Part? Folds(Subject subject)
-    {
-        IReadOnlyList<FoldRow> folds = subject.Bucket.Folds;
-        if (folds.Count == 0) return null;
-        var table = new Table(
-            "Folds of the walk-forward", Subject.Capital(subject.Costs) + ".",
-            ["Fold", "Judged", "Net return", "Holding", "Sharpe", "Drawdown", "Trades", "Trained", "Selected"],
-                textColumns: 2);
-        foreach (FoldRow fold in folds)
-        {
-            table.Row(
-                $"{fold.Fold}", Written.Range(fold.Test), Written.Gain(fold.NetReturn), Written.Gain(fold.HoldReturn),
-                    Written.Number(fold.Sharpe),
-                Written.Percent(fold.MaximumDrawdown), Written.Count(fold.Trades), Written.Range(fold.Training),
-                    Written.Range(fold.Validation));
-        }
-        XElement legend = Figure.Legend(
-            (subject.Bucket.Agent.Policy, Figure.Mark(Markup.Element("circle", Markup.Class("mark0"),
-                Markup.Attribute("r", 4)))),
-            ("hold", Figure.Mark(Markup.Element("rect", Markup.Class("mark2"), Markup.Attribute("x", -4),
-                Markup.Attribute("y", -4),
-                Markup.Attribute("width", 8), Markup.Attribute("height", 8)))));
-        int won = folds.Count(f => f.NetReturn > 0), better = folds.Count(f => f.NetReturn > f.HoldReturn);
-        return new Part("folds", "Walk-forward",
-        [
-            Figure.Of(
-                "Net return by fold", new FoldChart(folds).Draw, legend,
-                $"It gained in {won} of {folds.Count} folds and beat holding in {better}.",
-                $"{Written.Date(folds[0].Test.FromMs)} to {Written.Date(folds[^1].Test.ToMs)}; {subject.Costs}."),
-            table.Box(),
         ]);
     }
 

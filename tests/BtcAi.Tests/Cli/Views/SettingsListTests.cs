@@ -15,7 +15,7 @@ public sealed class SettingsListTests
         var text = new StringWriter();
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(text), Ansi = AnsiSupport.No });
         console.Profile.Width = width;
-        console.Write(new SettingsList(SettingsCatalog.All));
+        console.Write(new SettingsList(SettingsCatalog.All, SettingsTree.Default));
         Assert.All(SettingsCatalog.All, setting => Assert.Contains(setting.Key, $"{text}", StringComparison.Ordinal));
         Assert.All($"{text}".Split('\n'), line => Assert.InRange(line.TrimEnd().Length, 0, width));
     }

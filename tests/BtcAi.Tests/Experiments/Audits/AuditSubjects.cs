@@ -3,7 +3,6 @@ using BtcAi.Experiments.Audits;
 using BtcAi.Experiments.Runs;
 using BtcAi.Experiments.Settings;
 using BtcAi.Experiments.Training;
-using BtcAi.Foundation;
 using BtcAi.Learning;
 using BtcAi.Learning.Training;
 using BtcAi.Market;
@@ -42,9 +41,10 @@ internal static class AuditSubjects
     /// <summary>With a test range of so many decisions.</summary>
     public static AuditSubject WithTest(this AuditSubject subject, int decisions)
     {
-        ChronologicalSplit split = subject.Setup.Split;
-        var test = new IndexRange(split.Test.From, split.Test.From + decisions * subject.Stride);
-        return subject with { Setup = new BucketSetup(Bucket.Short, subject.Candles, subject.Run.Settings, 1, split with { Test = test }) };
+        SettingsTree settings = subject.Run.Settings;
+        double share = (decisions + 1.0) * subject.Stride / subject.Candles.Count;
+        settings = settings with { Evaluation = settings.Evaluation with { TestShare = share } };
+        return subject with { Setup = new BucketSetup(Bucket.Short, subject.Candles, settings, 1) };
     }
 
     /// <summary>The same features, of which one is replaced.</summary>

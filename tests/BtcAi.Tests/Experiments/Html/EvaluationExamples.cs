@@ -30,7 +30,7 @@ internal static class EvaluationExamples
             "validation, 20 % test, with a purge between.",
         new DateTimeOffset(2026, 2, 1, 9, 30, 0, TimeSpan.Zero), "0.1.0+example", 42, ["trading.fee=0.0015",
             "model.type=A2C", "trading.margin=true"],
-        CandleAudit.Of(Market(400)), buckets);
+        CandleAudit.Of(Market(400)), null, buckets);
 
     /// <param name="policy">From changes per year to a baseline's name.</param>
     public static BucketEvaluation Judged(Bucket bucket, int days, Func<int, string> policy, int changesPerYear = 40)
@@ -67,6 +67,9 @@ internal static class EvaluationExamples
             SeedSummary = traded ? SeedSummary.Of([.. Seeds(report).Select(s => s.NetReturn)], new Rng(4), 500) : null,
             Overfitting = traded ? 0.41 : null,
             Folds = traded ? [.. Enumerable.Range(1, 6).Select(Fold)] : [],
+            FoldCurve = traded ? JoinedCurve.Of("Short agents", [DailyIndex.Of(result)], DailyIndex.Of(baselines[1]), 3) : null,
+            CrossValidation = traded ? Cross(result, baselines[1]) : null,
+            HoldOut = traded ? Opened(result, baselines) : null,
             Trades = result.Trades,
             Trials = new TrialCount(212, 340, 0.0004, 0.071),
             Verdict = traded
@@ -85,6 +88,20 @@ internal static class EvaluationExamples
             "0123456789abcdef", 100 + (ulong)i, "synthetic", "9f3c2a71d0b4e865", Start(2021), Start(2022), 365, i % 7 == 0 ? null : 0.01 * i - 0.2,
             0.01 * i - 0.1, "0.1.0+example")),
     ];
+
+    private static CrossValidationReport Cross(BacktestResult result, BacktestResult hold)
+    {
+        DailyIndex days = DailyIndex.Of(result);
+        CombinationRow[] combinations = [.. Enumerable.Range(1, 3).Select(c => new CombinationRow(
+            c, [Span(2019, 2020)], Span(2020, 2021), 0.4, [new GroupRow(c, Span(2021, 2022), 0.1 * c, 0.2, 0.5, 0.1, 12)]))];
+        PathRow[] paths = [.. Enumerable.Range(1, 2).Select(p => new PathRow(
+            p, [p, p + 1], CurveFigures.Of(days), 40, new DailyCurve($"path {p}", [.. days.Values.Select(v => Math.Pow(v, p))])))];
+        return CrossValidationReport.Of(3, 1, combinations, paths, DailyIndex.Of(hold));
+    }
+
+    private static HoldOutJudgement Opened(BacktestResult result, BacktestResult[] baselines) => new(
+        PerformanceReport.Of(result), [.. baselines.Select(PerformanceReport.Of)], DailyIndex.Of(result).FirstDay,
+        [.. baselines.Prepend(result).Select(b => new DailyCurve(b.Policy, DailyIndex.Of(b).Values))], [], []);
 
     private static CandleSeries Market(int days) =>
         new SyntheticMarket { DailyVolatility = 0.025 }.Generate(17, (HistoryDays + days) * PerDay,

@@ -90,7 +90,7 @@ public sealed partial class EvaluationPageTests
         XElement[] chapters = Chapters(Page);
         Assert.Equal(
             ["headline", "measures", "paths", "periods", "differences", "stress", "evidence", "seeds", "folds",
-                "frictions"], Sections(chapters[0]));
+                "cpcv", "holdout", "frictions"], Sections(chapters[0]));
         Assert.Equal(["headline", "measures", "paths", "periods", "evidence"], Sections(chapters[1]));
         Assert.Contains("Price and trades, logarithmic", Headings(chapters[0]));
         Assert.DoesNotContain("Price and trades, logarithmic", Headings(chapters[1]));

@@ -1,4 +1,5 @@
 using BtcAi.Experiments.Ledger;
+using BtcAi.Experiments.Runs;
 using BtcAi.Experiments.Settings;
 using BtcAi.Simulation;
 
@@ -66,6 +67,43 @@ public sealed class TrialLedgerTests : IDisposable
         Assert.Equal(usual, TrialLedger.HashOf(SettingsTree.Default.With([])));
         Assert.NotEqual(usual, TrialLedger.HashOf(SettingsTree.Default.With(["trading.fee=0.002"])));
         Assert.Equal(16, usual.Length);
+    }
+
+    [Fact]
+    public void The_same_settings_trained_on_other_candles_are_another_trial()
+    {
+        string usual = TrialLedger.HashOf(SettingsTree.Default);
+        Assert.Equal(usual, TrialLedger.HashOf(SettingsTree.Default, ""));
+        Assert.NotEqual(usual, TrialLedger.HashOf(SettingsTree.Default, "cpcv 6 2: 1 and 2"));
+        Assert.NotEqual(TrialLedger.HashOf(SettingsTree.Default, "cpcv 6 2: 1 and 3"), TrialLedger.HashOf(SettingsTree.Default, "cpcv 6 2: 1 and 2"));
+    }
+
+    [Fact]
+    public void Openings_are_those_of_the_same_candles_whoever_opened_them()
+    {
+        const long day = 86_400_000;
+        var ledger = new TrialLedger(_home.FullPath);
+        RunRecord run = RunExamples.Of(Bucket.Short) with
+        {
+            Id = "run",
+            FromMs = 0,
+            ToMs = 100 * day,
+            CandleFingerprint = "whole",
+            Settings = SettingsTree.Default.With(["evaluation.holdout_share=0.1"]),
+        };
+        ledger.Append(Entry(seed: 1) with { ToMs = 90 * day });
+        Assert.Null(ledger.OpeningsOf(run));
+        LedgerEntry opened = Entry(seed: 1) with { Run = "other", Kind = LedgerKind.HoldOut, Fingerprint = "whole", FromMs = 90 * day, ToMs = 100 * day };
+        ledger.Append(opened);
+        ledger.Append(opened with { Candles = "eth", Fingerprint = "another" });
+        Assert.Equal((1, opened.Time, 0), ledger.OpeningsOf(run) is { } once ? (once.Openings, once.First, once.OtherLooks) : default);
+        Assert.Contains("was opened once, on 2026-01-02 03:04 UTC", ledger.OpeningsOf(run)!.Sentence, StringComparison.Ordinal);
+        ledger.Append(opened with { Time = opened.Time.AddDays(1) });
+        ledger.Append(Entry(seed: 2) with { Kind = LedgerKind.Backtest, FromMs = 80 * day, ToMs = 91 * day });
+        HoldOutOpenings twice = ledger.OpeningsOf(run)!;
+        Assert.Equal((2, 1), (twice.Openings, twice.OtherLooks));
+        Assert.Contains("was opened 2 times, first on 2026-01-02 03:04 UTC, last on 2026-01-03 03:04 UTC", twice.Sentence, StringComparison.Ordinal);
+        Assert.Contains("1 other look", twice.Sentence, StringComparison.Ordinal);
     }
 
     private static LedgerEntry Entry(ulong seed) => new(

@@ -1,6 +1,6 @@
 using BtcAi.Experiments.Safety;
 
-namespace BtcAi.Dashboard;
+namespace BtcAi.Dashboard.Home;
 
 /// <summary>How busy the machine is.</summary>
 /// <param name="Busy">Share of all cores since the last look, 0 … 1; null where the system does not say.</param>

@@ -1,6 +1,6 @@
 using BtcAi.Experiments.Logging;
 
-namespace BtcAi.Dashboard.Hosting;
+namespace BtcAi.Dashboard.Home;
 
 /// <summary>What the dashboard is started with.</summary>
 /// <param name="Home">Absolute folder of runs, candles and settings.</param>

@@ -3,7 +3,7 @@ using BtcAi.Compute;
 using BtcAi.Foundation.Checkpoints;
 using BtcAi.Learning.Training;
 
-namespace BtcAi.Cli.Views;
+namespace BtcAi.Experiments.Checkpoints;
 
 /// <summary>Two checkpoints side by side.</summary>
 /// <param name="Settings">Keys whose values differ, as <c>key: a → b</c>.</param>

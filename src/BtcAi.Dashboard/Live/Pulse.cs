@@ -1,7 +1,7 @@
-using BtcAi.Dashboard.Hosting;
+using BtcAi.Dashboard.Home;
 using Microsoft.Extensions.Hosting;
 
-namespace BtcAi.Dashboard;
+namespace BtcAi.Dashboard.Live;
 
 /// <summary>Beats twice a second; pages that show something alive look again on each beat.</summary>
 public sealed class Pulse(DashboardPlan plan) : BackgroundService

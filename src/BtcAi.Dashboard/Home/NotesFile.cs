@@ -1,7 +1,6 @@
-using BtcAi.Dashboard.Hosting;
 using BtcAi.Foundation;
 
-namespace BtcAi.Dashboard;
+namespace BtcAi.Dashboard.Home;
 
 /// <summary>The notes of this home: one Markdown file, replaced as a whole, and told to every page that shows it.</summary>
 public sealed class NotesFile(DashboardPlan plan)

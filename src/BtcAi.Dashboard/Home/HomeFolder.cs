@@ -1,12 +1,12 @@
-using BtcAi.Dashboard.Hosting;
 using BtcAi.Experiments.Ledger;
 using BtcAi.Experiments.Runs;
 using BtcAi.Experiments.Settings;
+using BtcAi.Experiments.SettingsFiles;
 using BtcAi.Experiments.Training;
 using BtcAi.Foundation;
 using BtcAi.Market;
 
-namespace BtcAi.Dashboard;
+namespace BtcAi.Dashboard.Home;
 
 /// <summary>What the pages read: the runs, candles and looks of one home.</summary>
 public sealed class HomeFolder(DashboardPlan plan)
@@ -18,7 +18,11 @@ public sealed class HomeFolder(DashboardPlan plan)
     public RunStore Runs { get; } = new(plan.Home, plan.Clock);
 
     /// <summary>What a new training starts from.</summary>
-    public SettingsTree Settings() => SettingsTree.Default;
+    /// <exception cref="UserMistakeException">settings.json cannot be used.</exception>
+    public SettingsTree Settings() => Chosen.Load().Settings;
+
+    /// <summary><c>settings.json</c> of the home.</summary>
+    public HomeSettings Chosen { get; } = new(plan.Home, plan.Clock);
 
     public TrialLedger Ledger { get; } = new(plan.Home);
 

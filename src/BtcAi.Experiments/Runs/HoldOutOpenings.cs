@@ -1,0 +1,26 @@
+using System.Globalization;
+
+namespace BtcAi.Experiments.Runs;
+
+/// <summary>Who has looked at a hold-out that nobody was to see. One opening is one agent judged on it.</summary>
+/// <param name="First">Of the openings; null with none.</param>
+/// <param name="Last">Of the openings; null with none.</param>
+/// <param name="OtherLooks">Backtests that reached into it, and runs on the same candles that kept no hold-out.</param>
+public sealed record HoldOutOpenings(int Openings, DateTimeOffset? First, DateTimeOffset? Last, int OtherLooks)
+{
+    /// <summary>When and how often, and what that takes away.</summary>
+    public string Sentence => Openings switch
+    {
+        0 => $"The hold-out of these candles was never opened on purpose; {Others} into it, so it is not unseen.",
+        1 => $"The hold-out of these candles was opened once, on {Time(First)}: one agent was judged on it{And}. Whatever is chosen after that has seen it.",
+        _ => $"The hold-out of these candles was opened {Openings} times, first on {Time(First)}, last on {Time(Last)}: {Openings} judgements of agents on it{And}. " +
+            "Only the first of them was on candles that nobody had seen.",
+    };
+
+    private string And => OtherLooks > 0 ? $"; besides, {Others} into it" : "";
+
+    private string Others => OtherLooks == 1 ? "1 other look (a backtest, or a run without a hold-out) reached"
+        : $"{OtherLooks} other looks (backtests, or runs without a hold-out) reached";
+
+    private static string Time(DateTimeOffset? time) => time?.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture) ?? "";
+}
