@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace BtcAi.Foundation;
 
@@ -6,7 +8,7 @@ namespace BtcAi.Foundation;
 /// How a command that runs in the background talks to whoever started it, even after that one has gone: a folder with what it said
 /// (<c>output.txt</c>, <c>log.txt</c>), a lock held while it lives, its exit code once it ended, and a file whose appearance asks it to stop.
 /// </summary>
-public sealed class JobFolder(string path)
+public sealed partial class JobFolder(string path)
 {
     /// <summary>Exit code of a command that was asked to stop and saved what it had.</summary>
     public const int Interrupted = 130;
@@ -21,6 +23,22 @@ public sealed class JobFolder(string path)
 
     /// <summary>What the command wrote to standard error.</summary>
     public string LogPath => Path.Combine(FullPath, "log.txt");
+
+    /// <summary>What the command was started with; null for a folder that holds no job.</summary>
+    public JobRecord? Record => File.Exists(RecordPath) ? JsonSerializer.Deserialize<JobRecord>(File.ReadAllText(RecordPath)) : null;
+
+    /// <summary>The run that it trains, once it has said so; null for other commands.</summary>
+    public string? RunId
+    {
+        get
+        {
+            if (!File.Exists(LogPath)) return null;
+            using var reader = new StreamReader(new FileStream(LogPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+            for (int line = 0; line < 5 && reader.ReadLine() is { } text; line++)
+                if (RunLine().Match(text) is { Success: true } match) return match.Groups[1].Value;
+            return null;
+        }
+    }
 
     public bool IsAskedToStop => File.Exists(StopPath);
 
@@ -51,11 +69,18 @@ public sealed class JobFolder(string path)
         }
     }
 
+    public void Write(JobRecord record) => AtomicFile.WriteText(RecordPath, JsonSerializer.Serialize(record));
+
     public void AskToStop() => AtomicFile.WriteText(StopPath, "");
 
     public void Write(int exitCode) => AtomicFile.WriteText(ExitPath, exitCode.ToString(CultureInfo.InvariantCulture));
 
+    private string RecordPath => Path.Combine(FullPath, "job.json");
+
     private string StopPath => Path.Combine(FullPath, "stop");
 
     private string ExitPath => Path.Combine(FullPath, "exit.txt");
+
+    [GeneratedRegex(@"^Run (\d{8}-\d{6}-[a-z]+-[0-9a-f]{4})\b")]
+    private static partial Regex RunLine();
 }

@@ -28,7 +28,7 @@ public static class DashboardCommand
                 if (browser) Open(running);
                 return ExitCode.Done;
             }
-            var plan = new DashboardPlan(context.Home, number, ThisProgram(), CommandContext.Version, context.Clock);
+            var plan = new DashboardPlan(context.Home, number, ThisProgram(), CommandContext.Version, context.Clock, context.Log);
             DashboardServer.Run(plan, Ready, context.Cancellation).GetAwaiter().GetResult();
             return ExitCode.Done;
 

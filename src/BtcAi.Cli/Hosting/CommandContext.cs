@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.Json;
 using BtcAi.Experiments.Application;
 using BtcAi.Experiments.Ledger;
+using BtcAi.Experiments.Logging;
 using BtcAi.Experiments.Runs;
 using BtcAi.Experiments.Settings;
 using BtcAi.Experiments.SettingsFiles;
@@ -25,13 +26,14 @@ public sealed class CommandContext
         (_output, Clock, Cancellation) = (output, clock, cancellation);
         Home = options.HomeOf(parse, Problems);
         HomeOption = parse.GetResult(options.Home) is { Implicit: false } ? $" --home \"{Home}\"" : "";
-        CommandLine = string.Join(' ', ["btcai", .. parse.Tokens.Select(token => token.Value)]);
+        CommandLine = Secrets.Hide(string.Join(' ', ["btcai", .. parse.Tokens.Select(token => token.Value)]));
         Seed = options.SeedOf(parse, Problems);
         Threads = options.ThreadsOf(parse, Problems);
         Json = parse.GetValue(options.Json);
         Quiet = parse.GetValue(options.Quiet);
         Progress = ConsoleOn(Quiet ? new AnsiConsoleOutput(TextWriter.Null) : new ProgressOutput(error));
         _error = error;
+        Log = new ProgramLog(Home, LoggingOf(Settings), clock, Notice);
     }
 
     /// <summary>What is wrong with the options that every command has; a command that finds more adds it here.</summary>
@@ -55,7 +57,10 @@ public sealed class CommandContext
     /// <summary>Standard error, for all that is not the result; mute under --quiet.</summary>
     public IAnsiConsole Progress { get; }
 
-    /// <summary>What was typed, for the record.</summary>
+    /// <summary>What is written down about this command.</summary>
+    public ProgramLog Log { get; }
+
+    /// <summary>What was typed, for the record, without secrets.</summary>
     public string CommandLine { get; }
 
     /// <summary>Version of this build.</summary>
@@ -89,6 +94,9 @@ public sealed class CommandContext
         _error.WriteLine(text);
     }
 
+    /// <summary>One line of a result that has no end.</summary>
+    public void Line(string text) => _output.WriteLine(text);
+
     /// <summary>A result that is a text of its own, as it is.</summary>
     public void Raw(string text) => _output.Write(text);
 
@@ -105,6 +113,19 @@ public sealed class CommandContext
         {
             console.Write(part);
             console.WriteLine();
+        }
+    }
+
+    // Whoever needs the settings tells what is wrong with them; the log goes on.
+    private static LoggingSettings LoggingOf(HomeSettings settings)
+    {
+        try
+        {
+            return settings.Load().Settings.Logging;
+        }
+        catch (Exception e) when (e is UserMistakeException or WorldException)
+        {
+            return SettingsTree.Default.Logging;
         }
     }
 

@@ -45,7 +45,8 @@ public sealed class CommandHost(TextWriter output, ProgressWriter error, TimePro
         var context = new CommandContext(_options, parse, output, error, clock, CancellationToken.None);
         foreach (Problem problem in context.Problems.Spelled) error.WriteLine(FailureReport.Line(problem));
         error.WriteLine($"--help after any command explains it. [{CommandErrors.Unparsed}]");
-        return ExitCode.UserMistake;
+        using var log = CommandLog.Start(context);
+        return log.End(ExitCode.UserMistake);
     }
 
     private int Execute(ParseResult parse, Func<ParseResult, CommandContext, int> execute)
@@ -55,13 +56,14 @@ public sealed class CommandHost(TextWriter output, ProgressWriter error, TimePro
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Stop);
         var context = new CommandContext(_options, parse, output, error, clock, cancellation.Token);
+        using var log = CommandLog.Start(context);
         try
         {
-            return execute(parse, context);
+            return log.End(execute(parse, context));
         }
         catch (Exception e)
         {
-            return new FailureReport(error, context.Home, clock).Tell(e);
+            return log.End(new FailureReport(error, context.Home, clock).Tell(e), e);
         }
 
         // The first signal asks the command to finish what it is doing; a second one ends the process.

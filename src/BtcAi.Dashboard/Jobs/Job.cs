@@ -1,3 +1,5 @@
+using BtcAi.Foundation;
+
 namespace BtcAi.Dashboard.Jobs;
 
 /// <summary>A job as it stands now.</summary>

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Security.Cryptography;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using BtcAi.Dashboard.Home;
 using BtcAi.Foundation;
@@ -29,7 +28,7 @@ public sealed partial class JobDesk(DashboardPlan plan)
         string id = $"{now:yyyyMMdd-HHmmss-fff}-{RandomNumberGenerator.GetHexString(4, lowercase: true)}";
         var record = new JobRecord(id, title, arguments, now);
         string folder = Directory.CreateDirectory(Path.Combine(_jobs, id)).FullName;
-        AtomicFile.WriteText(Path.Combine(folder, "job.json"), JsonSerializer.Serialize(record));
+        new JobFolder(folder).Write(record);
         var start = new ProcessStartInfo(plan.Program[0]) { UseShellExecute = false, CreateNoWindow = true };
         foreach (string argument in (string[])[.. plan.Program.Skip(1), .. arguments, "--home", plan.Home]) start.ArgumentList.Add(argument);
         start.Environment[JobFolder.Variable] = folder;
@@ -63,10 +62,9 @@ public sealed partial class JobDesk(DashboardPlan plan)
         if (_ended.TryGetValue(id, out Job? known)) return known;
         if (!IdShape().IsMatch(id)) return null;
         JobFolder folder = FolderOf(id);
-        if (!File.Exists(Path.Combine(folder.FullPath, "job.json"))) return null;
-        var record = JsonSerializer.Deserialize<JobRecord>(File.ReadAllText(Path.Combine(folder.FullPath, "job.json")))!;
+        if (folder.Record is not { } record) return null;
         JobState state = StateOf(folder, record, out int? exitCode);
-        var job = new Job(record, state, exitCode, RunOf(folder));
+        var job = new Job(record, state, exitCode, folder.RunId);
         if (!job.IsActive) _ended[id] = job;
         return job;
     }
@@ -96,15 +94,6 @@ public sealed partial class JobDesk(DashboardPlan plan)
         return folder.IsAskedToStop ? JobState.Stopping : JobState.Running;
     }
 
-    private static string? RunOf(JobFolder folder)
-    {
-        if (!File.Exists(folder.LogPath)) return null;
-        using var reader = new StreamReader(new FileStream(folder.LogPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
-        for (int line = 0; line < 5 && reader.ReadLine() is { } text; line++)
-            if (RunLine().Match(text) is { Success: true } match) return match.Groups[1].Value;
-        return null;
-    }
-
     private static string[] TailOf(string path, int lines)
     {
         const int Bytes = 1 << 16;
@@ -123,7 +112,4 @@ public sealed partial class JobDesk(DashboardPlan plan)
 
     [GeneratedRegex(@"^\d{8}-\d{6}-\d{3}-[0-9a-f]{4}$")]
     private static partial Regex IdShape();
-
-    [GeneratedRegex(@"^Run (\d{8}-\d{6}-[a-z]+-[0-9a-f]{4})\b")]
-    private static partial Regex RunLine();
 }

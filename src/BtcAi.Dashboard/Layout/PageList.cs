@@ -14,6 +14,7 @@ public static class PageList
         new("Judge", "Compare", "compare", 'c', Icons.Material.Outlined.CompareArrows),
         new("Keep", "Checkpoints", "checkpoints", 'k', Icons.Material.Outlined.Bookmarks),
         new("Market", "Data", "data", 'd', Icons.Material.Outlined.CandlestickChart),
+        new("Program", "Recovery", "recovery", 'r', Icons.Material.Outlined.HealthAndSafety),
         new("Program", "Logs", "logs", 'l', Icons.Material.Outlined.Subject),
         new("Program", "Notes", "notes", 'n', Icons.Material.Outlined.EditNote),
         new("Program", "Help", "help", 'h', Icons.Material.Outlined.HelpOutline),

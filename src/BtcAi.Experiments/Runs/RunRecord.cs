@@ -11,7 +11,7 @@ public sealed record RunRecord
 
     public RunStatus Status { get; init; }
 
-    /// <summary>Why the run failed; empty otherwise.</summary>
+    /// <summary>Why the run failed, or was interrupted by other than a person; empty otherwise.</summary>
     public string Failure { get; init; } = "";
 
     public required string CommandLine { get; init; }

@@ -12,6 +12,9 @@ namespace BtcAi.Experiments.Runs;
 /// </summary>
 public sealed class RunStore
 {
+    /// <summary>Why a run failed whose process was killed, or whose machine went down.</summary>
+    public const string Died = "The process that trained it died.";
+
     private readonly string _home, _runs;
     private readonly TimeProvider _clock;
     private readonly Database _database;
@@ -141,7 +144,7 @@ public sealed class RunStore
         if (record.Status == RunStatus.Running)
         {
             using FileStream? freed = RunFolder.TryLock(folder);
-            if (freed is not null || !Directory.Exists(folder)) record = record with { Status = RunStatus.Interrupted };
+            if (freed is not null || !Directory.Exists(folder)) record = record with { Status = RunStatus.Interrupted, Failure = Died };
         }
         return record with
         {

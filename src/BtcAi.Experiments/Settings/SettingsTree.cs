@@ -20,6 +20,8 @@ public sealed record SettingsTree
     public RewardSettings Reward { get; init; } = new();
     public SizingSettings ProbabilisticPrediction { get; init; } = new();
     public WithdrawalSettings WithdrawalSimulation { get; init; } = new();
+    public RecoverySettings Recovery { get; init; } = new();
+    public LoggingSettings Logging { get; init; } = new();
 
     /// <summary>This tree with <c>key=value</c> assignments applied in order.</summary>
     /// <exception cref="UserMistakeException">All problems of all assignments and of the result.</exception>
@@ -37,6 +39,8 @@ public sealed record SettingsTree
             Reward = Reward with { },
             ProbabilisticPrediction = ProbabilisticPrediction with { },
             WithdrawalSimulation = WithdrawalSimulation with { },
+            Recovery = Recovery with { },
+            Logging = Logging with { },
         };
         foreach (string assignment in assignments) SettingsCatalog.Apply(assignment, changed, problems);
         if (problems.Count == 0) changed.CheckTogether(problems);

@@ -52,7 +52,7 @@ public sealed class BucketTraining : IDisposable
     public string? Refused => _keeper.Refused;
 
     /// <returns>Whether training is finished (not merely interrupted).</returns>
-    public bool Run(CancellationToken stop) => _trainer.Run(stop);
+    public bool Run(CancellationToken stop, CancellationToken emergency = default) => _trainer.Run(stop, emergency);
 
     /// <summary>The agent with the best weights so far.</summary>
     public Agent Selected() => Agent.Of(_card, _trainer.BestWeights, _kernels);

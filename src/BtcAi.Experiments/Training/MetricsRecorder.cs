@@ -1,5 +1,6 @@
 using BtcAi.Experiments.Reports;
 using BtcAi.Experiments.Runs;
+using BtcAi.Experiments.Safety;
 using BtcAi.Learning;
 using BtcAi.Learning.Training;
 using BtcAi.Simulation;
@@ -7,7 +8,8 @@ using BtcAi.Simulation;
 namespace BtcAi.Experiments.Training;
 
 /// <summary>Writes every update and validation into the run's metrics, then passes them on.</summary>
-internal sealed class MetricsRecorder(RunFolder folder, ISessionObserver next) : ISessionObserver
+/// <param name="watch">Looks before each checkpoint.</param>
+internal sealed class MetricsRecorder(RunFolder folder, ResourceWatch watch, ISessionObserver next) : ISessionObserver
 {
     private Bucket _bucket;
 
@@ -33,6 +35,7 @@ internal sealed class MetricsRecorder(RunFolder folder, ISessionObserver next) :
     // What a checkpoint holds is never written again: its metrics have to be safe before it.
     public void OnSaving(int update)
     {
+        watch.Look();
         folder.FlushMetrics();
         next.OnSaving(update);
     }

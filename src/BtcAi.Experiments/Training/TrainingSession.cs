@@ -2,6 +2,7 @@ using BtcAi.Compute;
 using BtcAi.Experiments.Ledger;
 using BtcAi.Experiments.Reports;
 using BtcAi.Experiments.Runs;
+using BtcAi.Experiments.Safety;
 using BtcAi.Experiments.Settings;
 using BtcAi.Foundation;
 using BtcAi.Market;
@@ -18,11 +19,13 @@ public sealed class TrainingSession
     private readonly ISessionObserver _observer;
     private readonly TrialLedger _ledger;
     private readonly TimeProvider _clock;
+    private readonly Func<string, FreeRoom>? _measure;
 
+    /// <param name="measure">What disk and memory have left; null asks the machine.</param>
     public TrainingSession(
-        RunFolder folder, CandleSeries candles, IKernels kernels, ISessionObserver observer, TrialLedger ledger, TimeProvider clock) =>
-        (_folder, _candles, _kernels, _observer, _ledger, _clock) =
-            (folder, candles, kernels, new MetricsRecorder(folder, observer), ledger, clock);
+        RunFolder folder, CandleSeries candles, IKernels kernels, ISessionObserver observer, TrialLedger ledger, TimeProvider clock,
+        Func<string, FreeRoom>? measure = null) =>
+        (_folder, _candles, _kernels, _observer, _ledger, _clock, _measure) = (folder, candles, kernels, observer, ledger, clock, measure);
 
     /// <summary>Checks every bucket against the candles before anything is trained or written.</summary>
     /// <exception cref="UserMistakeException">All buckets' problems together.</exception>
@@ -34,27 +37,33 @@ public sealed class TrainingSession
     }
 
     /// <returns>Whether all buckets are finished (not merely interrupted).</returns>
+    /// <exception cref="WorldException">Disk or memory ran short; what could be saved is saved, and the run says why it was interrupted.</exception>
     public bool Run(CancellationToken stop)
     {
+        using var watch = new ResourceWatch(_folder.FolderPath, _folder.Record.Settings.Recovery, _clock, _measure);
         foreach (BucketRecord bucket in _folder.Record.Buckets)
         {
-            if (bucket.State != BucketState.Finished && !Train(bucket, stop)) return Close(RunStatus.Interrupted);
+            if (bucket.State == BucketState.Finished) continue;
+            if (watch.Shortage is null && Train(bucket, watch, stop)) continue;
+            Close(RunStatus.Interrupted, watch.Shortage?.Message ?? "");
+            return watch.Shortage is { } shortage ? throw shortage : false;
         }
         return Close(RunStatus.Finished);
     }
 
-    private bool Train(BucketRecord bucket, CancellationToken stop)
+    private bool Train(BucketRecord bucket, ResourceWatch watch, CancellationToken stop)
     {
+        var observer = new MetricsRecorder(_folder, watch, _observer);
         RunRecord record = _folder.Record;
         TimeSpan? budget = record.Minutes is { } minutes ? TimeSpan.FromMinutes(minutes / record.Buckets.Count) : null;
         var setup = new BucketSetup(bucket.Bucket, _candles, record.Settings, record.Seed);
         using var training = new BucketTraining(
             setup, record.Seed, record.Threads, budget, _folder.BucketFolder(bucket.Bucket),
-            SettingsJson.Write(record.Settings).ToJsonString(), record.Version, _kernels, _observer, _clock);
-        if (training.Refused is { } refused) _observer.OnNote(refused);
-        _observer.OnBucketStarted(setup, training.State.Update);
+            SettingsJson.Write(record.Settings).ToJsonString(), record.Version, _kernels, observer, _clock);
+        if (training.Refused is { } refused) observer.OnNote(refused);
+        observer.OnBucketStarted(setup, training.State.Update);
         _folder.Save(record.With(bucket with { State = BucketState.Training }));
-        bool finished = training.Run(stop);
+        bool finished = training.Run(stop, watch.Emergency);
         BucketRecord now = bucket with
         {
             State = finished ? BucketState.Finished : BucketState.Training,
@@ -65,18 +74,18 @@ public sealed class TrainingSession
         {
             int patience = record.Settings.Learning.Patience;
             if (patience > 0 && training.State.Stale >= patience)
-                _observer.OnNote($"{bucket.Bucket} stopped early: {patience} validations without a better one (learning.patience).");
+                observer.OnNote($"{bucket.Bucket} stopped early: {patience} validations without a better one (learning.patience).");
             BucketReport report = training.Judge(new Look(_ledger, _clock, record.Id, record.Settings, record.Seed, record.Version));
             now = now with { Report = report };
-            _observer.OnBucketFinished(report);
+            observer.OnBucketFinished(report);
         }
         _folder.Save(_folder.Record.With(now));
         return finished;
     }
 
-    private bool Close(RunStatus status)
+    private bool Close(RunStatus status, string failure = "")
     {
-        _folder.Save(_folder.Record with { Status = status });
+        _folder.Save(_folder.Record with { Status = status, Failure = failure });
         return status == RunStatus.Finished;
     }
 }

@@ -33,18 +33,27 @@ public sealed class CheckpointKeeper
     /// <summary>Why a newer file was refused in the last <see cref="Read"/>; null when none was.</summary>
     public string? Refused { get; private set; }
 
-    public void Write(ILearner learner, float[] bestWeights, TrainerState state, SaveReason reason)
+    public void Write(ILearner learner, float[] bestWeights, TrainerState state, SaveReason reason) =>
+        Write(Capture(learner, bestWeights, state, reason));
+
+    /// <summary>A copy in memory of all that a checkpoint holds.</summary>
+    internal CapturedCheckpoint Capture(ILearner learner, float[] bestWeights, TrainerState state, SaveReason reason)
     {
         using var stream = new MemoryStream();
         using (var writer = new BinaryWriter(stream, System.Text.Encoding.UTF8, leaveOpen: true)) learner.Save(writer);
         string header = JsonSerializer.Serialize(new CheckpointHeader(_card, state, _settings, reason), CheckpointHeader.Json);
-        CheckpointFile.Write(Path, header,
+        return new CapturedCheckpoint(state.Update, state.BestUpdate, header,
         [
             CheckpointEntry.Of<float>(BestEntry, bestWeights),
             CheckpointEntry.Of<float>(WeightsEntry, learner.Network.Parameters),
             CheckpointEntry.Of<byte>(LearnerEntry, stream.ToArray()),
-        ], _history.NextPlace());
-        _history.Rotate(_keep, state.BestUpdate);
+        ]);
+    }
+
+    internal void Write(CapturedCheckpoint captured)
+    {
+        CheckpointFile.Write(Path, captured.Header, captured.Entries, _history.NextPlace());
+        _history.Rotate(_keep, captured.BestUpdate);
     }
 
     /// <summary>Loads the newest good checkpoint into the learner; null when there is none.</summary>

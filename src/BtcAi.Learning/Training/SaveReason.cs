@@ -17,4 +17,7 @@ public enum SaveReason
 
     /// <summary>Training came to its end.</summary>
     Finished,
+
+    /// <summary>An error, or too little disk or memory, is about to end the training.</summary>
+    Emergency,
 }

@@ -107,7 +107,7 @@ public sealed class CommandLineTests : IDisposable
     {
         var (code, said) = EndOf(() => throw new InvalidOperationException("lanes ran out"));
         Assert.Equal(ExitCode.OurFault, code);
-        string file = Assert.Single(Directory.GetFiles(_home.PathTo("logs")));
+        string file = Assert.Single(Directory.GetFiles(_home.PathTo("logs"), "fault-*"));
         Assert.Equal($"That was our fault: lanes ran out Details for a report are in {file}. [BTCAI-CMD-005]\n", said);
         Assert.Contains(nameof(A_fault_of_ours_leaves_its_stack_trace_in_a_file), File.ReadAllText(file), StringComparison.Ordinal);
     }

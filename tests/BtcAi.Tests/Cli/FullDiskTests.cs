@@ -58,7 +58,7 @@ public sealed class FullDiskTests : IDisposable
 
     private Typed Train(string home, int updates, params string[] more) => Typed.Run(home,
         ["train", "--data", SmallMarket.WriteTo(_files.FullPath), .. SmallMarket.Settings, "--set", "model.hidden_size=8", "--set", "learning.patience=0",
-            "--updates", $"{updates}", "--quiet", .. more]);
+            "--updates", $"{updates}", "--set", "recovery.min_free_disk_megabytes=0", "--quiet", .. more]);
 
     private static void AssertRefused(Typed typed)
     {

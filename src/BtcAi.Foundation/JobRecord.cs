@@ -1,4 +1,4 @@
-namespace BtcAi.Dashboard.Jobs;
+namespace BtcAi.Foundation;
 
 /// <summary>What a job was started with: <c>HOME/jobs/ID/job.json</c>.</summary>
 /// <param name="Id">UTC start and four random digits; sorts by start.</param>
