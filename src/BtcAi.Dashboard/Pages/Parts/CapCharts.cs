@@ -23,7 +23,7 @@ public static class CapCharts
     /// <summary>Exposure after a decision that leaves its target as it was, by the exposure that drift has led to.</summary>
     /// <param name="target">Exposure aimed at.</param>
     public static Line OverDrift(string name, TradingRules rules, double target) =>
-        new(name, Points(1, held => Math.Abs(held - target) <= rules.RebalanceBand ? held : target));
+        new(name, Points(1, held => Math.Abs(held - target) <= rules.RebalanceBand + 1e-9 ? held : target));
 
     private static double CapOf(RiskRules? rules, double drawdown, double annualVolatility)
     {
