@@ -10,7 +10,6 @@ internal sealed class CashDesk
     private readonly Treasury _treasury;
     private readonly long[] _timesMs;
     private readonly ScheduledFlow[] _schedule;
-    private readonly long _intervalMs;
     private readonly LaneJournal? _journal;
     private readonly int _patience;
     private readonly double _capital, _least;
@@ -19,7 +18,7 @@ internal sealed class CashDesk
     {
         _treasury = new Treasury(rules.CashFlows!, intervalMs, rules.DecisionCandles);
         (_timesMs, _journal, _capital) = (timesMs, journal, rules.InitialCapital);
-        (_schedule, _intervalMs) = ([.. rules.CashFlows!.Schedule.OrderBy(flow => flow.TimeMs)], intervalMs);
+        _schedule = [.. rules.CashFlows!.Schedule.OrderBy(flow => flow.TimeMs)];
         _patience = (int)Math.Max(1, 86_400_000 / intervalMs);
         _least = 2 * TradingEnv.RuinShare * rules.InitialCapital;
     }
@@ -58,12 +57,12 @@ internal sealed class CashDesk
         return Math.Max(0, 1 - (book.Reserved - reserve) - Math.Max(reserve, book.Pressure));
     }
 
-    /// <summary>What the owner ordered for a moment after the last close and up to this one; nothing to remember, so lanes are saved as ever.</summary>
+    /// <summary>What the owner ordered for a moment after the last candle's open and up to this one's; nothing to remember, so lanes are saved as ever.</summary>
     private void Order(int i, ref Lane lane, ref LaneBook book, int row)
     {
         foreach (ScheduledFlow flow in _schedule)
         {
-            if (flow.TimeMs <= _timesMs[row - 1] + _intervalMs || flow.TimeMs > _timesMs[row] + _intervalMs) continue;
+            if (flow.TimeMs <= _timesMs[row - 1] || flow.TimeMs > _timesMs[row]) continue;
             if (flow.Amount > 0) Deposit(i, ref lane, ref book, row, flow.Amount);
             else if (!_treasury.Ask(ref book.Flows, CashFlowKind.Ordered, -flow.Amount, row, 0))
                 Move(i, ref lane, ref book, row, CashFlowKind.Ordered, 0, 0, -flow.Amount);

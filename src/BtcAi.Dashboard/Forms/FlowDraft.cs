@@ -20,7 +20,7 @@ public sealed class FlowDraft
     {
         if (!DateOnly.TryParseExact(flow.Date, "yyyy-MM-dd", out DateOnly date)) return $"\"{flow.Date}\" is not a date such as {end:yyyy-MM-dd}.";
         var moment = new DateTimeOffset(date.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
-        if (moment <= start || moment > end) return $"{flow.Date} lies outside the test range, {start:yyyy-MM-dd} to {end:yyyy-MM-dd}.";
+        if (moment <= start || moment >= end) return $"{flow.Date} lies outside the test range, {start:yyyy-MM-dd} to {end:yyyy-MM-dd}.";
         return double.TryParse(flow.Amount, NumberStyles.Float, CultureInfo.InvariantCulture, out double amount) && amount is > 0 and <= 1e12
             ? null
             : $"The amount is \"{flow.Amount}\"; it must be a number above 0, without signs between the digits.";

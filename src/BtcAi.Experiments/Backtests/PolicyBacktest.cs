@@ -84,11 +84,11 @@ public sealed class PolicyBacktest(
             throw new UserMistakeException(CommandErrors.OptionsExclude,
                 $"--deposit and --withdraw move cash that the {agent.Card.Bucket} agent does not see: it was trained without risk guard and cash flows. Leave " +
                 "them out, or train with trading.frictions=true.");
-        long from = candles.OpenTimeMs[range.From] + candles.IntervalMs, to = candles.OpenTimeMs[range.To - 1] + candles.IntervalMs;
+        long from = candles.OpenTimeMs[range.From], to = candles.OpenTimeMs[range.To - 1];
         var problems = new Problems();
         foreach (ScheduledFlow flow in flows.Where(flow => flow.TimeMs <= from || flow.TimeMs > to))
-            problems.Add(CandleErrors.Range, $"{(flow.Amount > 0 ? "--deposit" : "--withdraw")} {CandleChoice.Moment(flow.TimeMs)} lies outside the backtest, which " +
-                $"runs from {CandleChoice.Moment(from)} to {CandleChoice.Moment(to)} UTC; choose a moment after its start.");
+            problems.Add(CandleErrors.Range, $"{(flow.Amount > 0 ? "--deposit" : "--withdraw")} {CandleChoice.Moment(flow.TimeMs)} lies outside the backtest, whose " +
+                $"candles open from {CandleChoice.Moment(from)} to {CandleChoice.Moment(to)} UTC; choose a moment after the first of them.");
         problems.ThrowIfAny();
         CashFlowRules drawn = rules.CashFlows ?? CashFlowRules.None with
         {

@@ -9,7 +9,7 @@ public sealed class FlowDraftTests
     [Theory]
     [InlineData("2021-02-30", "100", "is not a date")]
     [InlineData("2021-01-01", "100", "outside the test range")]
-    [InlineData("2021-06-02", "100", "outside the test range")]
+    [InlineData("2021-06-01", "100", "outside the test range")]
     [InlineData("2021-02-03", "0", "above 0")]
     [InlineData("2021-02-03", "a lot", "above 0")]
     [InlineData("2021-02-03", "1,5", "above 0")]
@@ -18,5 +18,5 @@ public sealed class FlowDraftTests
 
     [Fact]
     public void A_date_within_the_range_and_an_amount_are_fine() =>
-        Assert.Null(FlowDraft.Wrong(new OrderedFlow { Date = "2021-06-01", Amount = "12.5" }, Start, End));
+        Assert.Null(FlowDraft.Wrong(new OrderedFlow { Date = "2021-05-31", Amount = "12.5" }, Start, End));
 }

@@ -15,13 +15,13 @@ public sealed class OrderedFlowTests
         CashFlows = CashFlowRules.None with { WithdrawalFee = 0.01, DepositFee = 0.01, Schedule = flows },
     };
 
-    /// <summary>The close of a row.</summary>
-    private static long Close(int row) => TestMarket.Start + (row + 1) * HalfDay;
+    /// <summary>When a row's candle opens.</summary>
+    private static long Open(int row) => TestMarket.Start + row * HalfDay;
 
     [Fact]
-    public void A_deposit_arrives_at_the_first_close_at_or_after_its_moment_less_its_fee()
+    public void A_deposit_arrives_at_the_close_of_the_first_candle_from_its_moment_on_less_its_fee()
     {
-        foreach ((long moment, int row) in new[] { (Close(2), 2), (Close(2) + 1, 3), (Close(1) + 1, 2) })
+        foreach ((long moment, int row) in new[] { (Open(2), 2), (Open(2) + 1, 3), (Open(1) + 1, 2) })
         {
             var scenario = new Scenario(Scenario.Flat(HalfDay, 6), Ordered(new ScheduledFlow(moment, 500))).Repeat(0, 5);
             CashFlow flow = Assert.Single(scenario.Journal.CashFlows);
@@ -36,7 +36,7 @@ public sealed class OrderedFlowTests
     public void A_withdrawal_is_paid_from_cash_at_once_or_by_selling_at_the_next_open()
     {
         CandleSeries candles = Scenario.Flat(HalfDay, 6);
-        TradingRules rules = Ordered(new ScheduledFlow(Close(2), -300));
+        TradingRules rules = Ordered(new ScheduledFlow(Open(2), -300));
         CashFlow cash = Assert.Single(new Scenario(candles, rules).Repeat(0, 5).Journal.CashFlows);
         Assert.Equal((2, CashFlowKind.Ordered, -300.0, 3.0, 0.0), (cash.Candle, cash.Kind, cash.Amount, cash.Fee, cash.Shortfall));
 
@@ -48,7 +48,7 @@ public sealed class OrderedFlowTests
     [Fact]
     public void More_than_there_is_is_paid_as_far_as_it_goes_and_the_rest_is_a_shortfall()
     {
-        LaneJournal journal = new Scenario(Scenario.Flat(HalfDay, 8), Ordered(new ScheduledFlow(Close(1), -1500))).Repeat(0, 7).Journal;
+        LaneJournal journal = new Scenario(Scenario.Flat(HalfDay, 8), Ordered(new ScheduledFlow(Open(1), -1500))).Repeat(0, 7).Journal;
         Assert.Equal(1500, journal.CashFlows.Sum(flow => flow.Shortfall - flow.Amount), 9);
         Assert.Equal(502, journal.CashFlows.Sum(flow => flow.Shortfall), 9); // twice the equity of a ruin stays
     }
@@ -56,7 +56,7 @@ public sealed class OrderedFlowTests
     [Fact]
     public void One_more_withdrawal_than_can_wait_is_a_shortfall_as_a_whole()
     {
-        ScheduledFlow[] seven = [.. Enumerable.Repeat(new ScheduledFlow(Close(1), -10), 7)];
+        ScheduledFlow[] seven = [.. Enumerable.Repeat(new ScheduledFlow(Open(1), -10), 7)];
         LaneJournal journal = new Scenario(Scenario.Flat(HalfDay, 6), Ordered(seven)).Repeat(0, 5).Journal;
         Assert.Equal((6, 1), (journal.CashFlows.Count(flow => flow.Amount == -10), journal.CashFlows.Count(flow => flow.Shortfall == 10)));
     }
@@ -64,7 +64,7 @@ public sealed class OrderedFlowTests
     [Fact]
     public void What_the_last_close_leaves_unpaid_is_a_shortfall()
     {
-        LaneJournal journal = new Scenario(Scenario.Flat(HalfDay, 4), Ordered(new ScheduledFlow(Close(3), -300))).Repeat(1, 3).Journal;
+        LaneJournal journal = new Scenario(Scenario.Flat(HalfDay, 4), Ordered(new ScheduledFlow(Open(3), -300))).Repeat(1, 3).Journal;
         CashFlow open = Assert.Single(journal.CashFlows);
         Assert.Equal((3, 0.0, 300.0), (open.Candle, open.Amount, open.Shortfall));
     }
@@ -73,7 +73,7 @@ public sealed class OrderedFlowTests
     public void An_order_outside_the_candles_changes_nothing()
     {
         CandleSeries candles = TestMarket.Random(3, 50, intervalMs: HalfDay);
-        LaneJournal with = new Scenario(candles, Ordered(new ScheduledFlow(Close(0), -300), new ScheduledFlow(Close(50), 500))).Repeat(1, 49).Journal;
+        LaneJournal with = new Scenario(candles, Ordered(new ScheduledFlow(Open(0), -300), new ScheduledFlow(Open(50), 500))).Repeat(1, 49).Journal;
         LaneJournal without = new Scenario(candles, Ordered()).Repeat(1, 49).Journal;
         Assert.Equal(without.Closes, with.Closes);
         Assert.Empty(with.CashFlows);
@@ -86,6 +86,6 @@ public sealed class OrderedFlowTests
         CandleSeries candles = Scenario.Flat(HalfDay, 20);
         int Drawn(params ScheduledFlow[] flows) => new Scenario(candles, Scenario.Free with { CashFlows = draws with { Schedule = flows } })
             .Repeat(0, 19).Journal.CashFlows.Count(flow => flow.Kind != CashFlowKind.Ordered);
-        Assert.Equal(Drawn(), Drawn(new ScheduledFlow(Close(4), -50)));
+        Assert.Equal(Drawn(), Drawn(new ScheduledFlow(Open(4), -50)));
     }
 }
