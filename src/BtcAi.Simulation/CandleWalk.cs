@@ -220,10 +220,11 @@ internal sealed class CandleWalk
         if (Math.Abs(book.Wanted) > book.Cap) _journal.Intervene(row, book.Limit, book.Wanted, book.Cap);
     }
 
-    /// <summary>At the end of lane 0's episode: what is still held goes into the journal, valued at the last close.</summary>
+    /// <summary>At the end of lane 0's episode: what is still owed and held goes into the journal, valued at the last close.</summary>
     public void NoteOpen(in Lane lane)
     {
         if (_journal is null) return;
+        _desk?.NoteOpen(_books[0], lane.Candle);
         foreach (ref readonly Holding h in _holdings.Of(0))
             _journal.Trades.Add(new Trade(_timesMs[h.EntryCandle], _timesMs[lane.Candle] + _intervalMs, h.EntryPrice,
                 _candles[lane.Candle].Close, h.Units, Math.Abs(h.Units) * h.CostPerUnit, IsOpen: true));

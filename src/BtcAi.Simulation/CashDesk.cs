@@ -9,6 +9,7 @@ internal sealed class CashDesk
 {
     private readonly Treasury _treasury;
     private readonly long[] _timesMs;
+    private readonly ScheduledFlow[] _schedule;
     private readonly LaneJournal? _journal;
     private readonly int _patience;
     private readonly double _capital, _least;
@@ -17,6 +18,7 @@ internal sealed class CashDesk
     {
         _treasury = new Treasury(rules.CashFlows!, intervalMs, rules.DecisionCandles);
         (_timesMs, _journal, _capital) = (timesMs, journal, rules.InitialCapital);
+        _schedule = [.. rules.CashFlows!.Schedule.OrderBy(flow => flow.TimeMs)];
         _patience = (int)Math.Max(1, 86_400_000 / intervalMs);
         _least = 2 * TradingEnv.RuinShare * rules.InitialCapital;
     }
@@ -28,9 +30,9 @@ internal sealed class CashDesk
         if (candle.Day != flows.Day)
         {
             double deposit = _treasury.Draw(ref flows, candle.Day, row, lane.Equity, rng);
-            double fee = deposit * _treasury.DepositFee;
-            if (deposit > 0) Move(i, ref lane, ref book, row, CashFlowKind.Deposit, deposit - fee, fee, 0);
+            if (deposit > 0) Deposit(i, ref lane, ref book, row, deposit);
         }
+        if (_schedule.Length > 0) Order(i, ref lane, ref book, row);
         if (flows.Count > 0) Pay(i, ref lane, ref book, candle.Close, row);
         bool idle = flows.Count == 0 && !_treasury.Earmarks && _treasury.Reserve(flows) == 0;
         if (idle) (book.Pressure, book.Reserved) = (0, 0);
@@ -53,6 +55,34 @@ internal sealed class CashDesk
         if (book.Pressure == 0 && book.Reserved == 0) return 1;
         double reserve = _treasury.Reserve(book.Flows) / equity;
         return Math.Max(0, 1 - (book.Reserved - reserve) - Math.Max(reserve, book.Pressure));
+    }
+
+    /// <summary>What the owner ordered for a moment after the last candle's open and up to this one's; nothing to remember, so lanes are saved as ever.</summary>
+    private void Order(int i, ref Lane lane, ref LaneBook book, int row)
+    {
+        foreach (ScheduledFlow flow in _schedule)
+        {
+            if (flow.TimeMs <= _timesMs[row - 1] || flow.TimeMs > _timesMs[row]) continue;
+            if (flow.Amount > 0) Deposit(i, ref lane, ref book, row, flow.Amount);
+            else if (!_treasury.Ask(ref book.Flows, CashFlowKind.Ordered, -flow.Amount, row, 0))
+                Move(i, ref lane, ref book, row, CashFlowKind.Ordered, 0, 0, -flow.Amount);
+        }
+    }
+
+    /// <summary>At the end of lane 0's episode: what the owner ordered and has not got is a shortfall.</summary>
+    public void NoteOpen(in LaneBook book, int row)
+    {
+        for (int w = 0; w < book.Flows.Count; w++)
+        {
+            ref readonly PendingWithdrawal open = ref book.Flows.Pending[w];
+            if (open.Kind == CashFlowKind.Ordered) _journal?.CashFlows.Add(new CashFlow(row, _timesMs[row], open.Kind, 0, 0, open.Amount));
+        }
+    }
+
+    private void Deposit(int i, ref Lane lane, ref LaneBook book, int row, double paid)
+    {
+        double fee = paid * _treasury.DepositFee;
+        Move(i, ref lane, ref book, row, CashFlowKind.Deposit, paid - fee, fee, 0);
     }
 
     private void Pay(int i, ref Lane lane, ref LaneBook book, double close, int row)

@@ -24,7 +24,7 @@ public static class BacktestCommand
     private static int Execute(BacktestRequest request, CommandContext context)
     {
         var backtest = new PolicyBacktest(request.Candles, request.FromMs, request.Costs, context.Seed, new CpuKernels(),
-            (checkpoint, card, settings) => new Look(context.Ledger, context.Clock, checkpoint, settings, card.Seed, CommandContext.Version));
+            (checkpoint, card, settings) => new Look(context.Ledger, context.Clock, checkpoint, settings, card.Seed, CommandContext.Version), request.Schedule);
         var problems = new Problems();
         var reports = new List<BacktestReport>();
         if (request.Baseline is { } spec) Add(spec, () => backtest.OfBaseline(spec, request.Bucket));

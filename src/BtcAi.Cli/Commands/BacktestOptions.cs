@@ -8,6 +8,7 @@ using BtcAi.Foundation.Checkpoints;
 using BtcAi.Foundation.Errors;
 using BtcAi.Market;
 using BtcAi.Simulation;
+using BtcAi.Simulation.CashFlows;
 using BtcAi.Simulation.Policies;
 
 namespace BtcAi.Cli.Commands;
@@ -25,11 +26,13 @@ internal sealed class BacktestOptions
     private readonly Option<string?> _fee = new("--fee") { HelpName = "X", Description = "Instead of the agent's (trading.fee)" };
     private readonly Option<string?> _slippage = new("--slippage") { HelpName = "X", Description = "Instead of the agent's (trading.slippage)" };
 
+    private readonly Option<string[]> _deposit = FlowOption.Create("--deposit", "The owner pays in this much at that UTC time, on top of what is drawn; may be repeated");
+    private readonly Option<string[]> _withdraw = FlowOption.Create("--withdraw", "The owner asks for this much at that UTC time: from cash, else by selling; may be repeated");
     private readonly Option<string[]> _set = SetOption.Create("Instead of the agent's own setting; may be repeated (btcai config list)");
 
     public void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { _agent, _data, _bucket, _from, _to, _fee, _slippage, _set }) command.Add(option);
+        foreach (Option option in new Option[] { _agent, _data, _bucket, _from, _to, _fee, _slippage, _deposit, _withdraw, _set }) command.Add(option);
     }
 
     /// <exception cref="UserMistakeException">Every problem of every option and of the candles.</exception>
@@ -46,6 +49,9 @@ internal sealed class BacktestOptions
         (long from, long to) = DateOption.ReadRange(parse, _from, _to, problems);
         string[] costs = [.. Costs(parse, problems)];
         problems.Catch(() => SettingsTree.Default.With(costs));
+        ScheduledFlow[] flows = [.. FlowOption.Read(parse, _deposit, 1, problems), .. FlowOption.Read(parse, _withdraw, -1, problems)];
+        if (baseline is not null && flows.Length > 0)
+            problems.Add(CommandErrors.OptionsExclude, $"--deposit and --withdraw are for agents; --agent is {agent}, and a baseline has no treasury. Leave them out.");
         // An agent brings its own settings; a baseline has none but the home's.
         if (baseline is not null && problems.Catch(() => context.Settings.Load().Settings) is { } home)
         {
@@ -54,7 +60,7 @@ internal sealed class BacktestOptions
         }
         CandleSeries? candles = problems.Catch(() => CandleChoice.Load(data, context.Library, toMs: to));
         problems.ThrowIfAny();
-        return new BacktestRequest(baseline, checkpoints!, bucket, candles!, from, costs);
+        return new BacktestRequest(baseline, checkpoints!, bucket, candles!, from, costs, flows);
     }
 
     private static IReadOnlyList<string> Checkpoints(string agent, Bucket? bucket, RunStore runs)

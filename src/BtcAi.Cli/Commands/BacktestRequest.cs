@@ -1,5 +1,6 @@
 using BtcAi.Market;
 using BtcAi.Simulation;
+using BtcAi.Simulation.CashFlows;
 
 namespace BtcAi.Cli.Commands;
 
@@ -9,6 +10,7 @@ namespace BtcAi.Cli.Commands;
 /// <param name="Bucket">Whose interval a baseline decides at.</param>
 /// <param name="FromMs">Unix milliseconds; earlier candles are history.</param>
 /// <param name="Costs">Settings that override those of the agents.</param>
+/// <param name="Schedule">What the owner moves.</param>
 internal sealed record BacktestRequest(
     string? Baseline, IReadOnlyList<string> Checkpoints, Bucket? Bucket, CandleSeries Candles, long FromMs,
-    IReadOnlyList<string> Costs);
+    IReadOnlyList<string> Costs, IReadOnlyList<ScheduledFlow> Schedule);

@@ -27,10 +27,17 @@ internal static class DateOption
     public static long Read(ParseResult parse, Option<string?> option, long otherwise, Problems problems)
     {
         if (parse.GetValue(option) is not { } text) return otherwise;
-        const DateTimeStyles utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
-        if (DateTimeOffset.TryParseExact(text, Formats, CultureInfo.InvariantCulture, utc, out DateTimeOffset date))
-            return date.ToUnixTimeMilliseconds();
+        if (TryRead(text, out long ms)) return ms;
         problems.Add(CommandErrors.OptionValue, $"{option.Name} is \"{text}\"; it must be a UTC date such as 2021-06-30 or 2021-06-30T12:00.");
         return otherwise;
+    }
+
+    /// <param name="ms">Unix milliseconds.</param>
+    public static bool TryRead(string text, out long ms)
+    {
+        const DateTimeStyles utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
+        bool read = DateTimeOffset.TryParseExact(text, Formats, CultureInfo.InvariantCulture, utc, out DateTimeOffset date);
+        ms = read ? date.ToUnixTimeMilliseconds() : 0;
+        return read;
     }
 }

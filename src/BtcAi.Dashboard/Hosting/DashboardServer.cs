@@ -60,6 +60,7 @@ public static class DashboardServer
         builder.Services.AddSingleton(plan);
         builder.Services.AddSingleton(plan.Clock);
         builder.Services.AddSingleton<HomeFolder>();
+        builder.Services.AddSingleton<FirstStart>();
         builder.Services.AddSingleton<NotesFile>();
         builder.Services.AddSingleton<JobDesk>();
         builder.Services.AddSingleton<Pulse>();

@@ -14,6 +14,9 @@ public sealed record ApplicationState
     /// <summary>What the user noted.</summary>
     public string Notes { get; init; } = "";
 
+    /// <summary>Whether the first start was gone through, or skipped.</summary>
+    public bool Welcomed { get; init; }
+
     /// <summary>How screens are laid out; only the screens know its shape.</summary>
     public JsonObject? WindowLayout { get; init; }
 }

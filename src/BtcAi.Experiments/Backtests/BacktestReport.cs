@@ -1,5 +1,6 @@
 using BtcAi.Experiments.Reports;
 using BtcAi.Simulation;
+using BtcAi.Simulation.CashFlows;
 using BtcAi.Simulation.Holdings;
 using BtcAi.Simulation.Reports;
 
@@ -13,7 +14,8 @@ namespace BtcAi.Experiments.Backtests;
 /// <param name="Refused">Why a newer but damaged checkpoint was passed over; null when none was.</param>
 /// <param name="Frictions">What risk guard, treasury and goal made of it; null for a baseline and without frictions.</param>
 /// <param name="Trades">Closed holdings in order of their exit, then what is still open.</param>
+/// <param name="CashFlows">Every deposit and payment in order of time; empty for a baseline.</param>
 public sealed record BacktestReport(
     string Source, Bucket? Bucket, string Candles, string CandleFingerprint, double Fee, double Slippage, SeenShare? Seen,
     string? Refused, PerformanceReport Policy, IReadOnlyList<PerformanceReport> Baselines, FrictionReport? Frictions, string Verdict,
-    IReadOnlyList<Trade> Trades);
+    IReadOnlyList<Trade> Trades, IReadOnlyList<CashFlow> CashFlows);

@@ -10,6 +10,7 @@ using BtcAi.Learning.Training;
 using BtcAi.Market;
 using BtcAi.Simulation;
 using BtcAi.Simulation.Backtests;
+using BtcAi.Simulation.CashFlows;
 using BtcAi.Simulation.Goals;
 using BtcAi.Simulation.Policies;
 using BtcAi.Simulation.Reports;
@@ -21,10 +22,11 @@ namespace BtcAi.Experiments.Backtests;
 /// <param name="fromMs">Earlier candles (Unix ms) serve as history only.</param>
 /// <param name="costs">Assignments that override the agents' own settings, such as trading.fee=0.</param>
 /// <param name="seed">Of the random baseline.</param>
+/// <param name="schedule">What the owner moves on top of what an agent's settings draw; null or empty for nothing.</param>
 /// <param name="look">Where looks of agents are written down; null writes none.</param>
 public sealed class PolicyBacktest(
     CandleSeries candles, long fromMs, IReadOnlyList<string> costs, ulong seed, IKernels kernels,
-    Func<string, AgentCard, SettingsTree, Look>? look = null)
+    Func<string, AgentCard, SettingsTree, Look>? look = null, IReadOnlyList<ScheduledFlow>? schedule = null)
 {
     /// <summary>The agent of a checkpoint, under the rules it was trained with.</summary>
     /// <exception cref="UserMistakeException">Its candle interval or features are others, or the candles are too few.</exception>
@@ -39,6 +41,7 @@ public sealed class PolicyBacktest(
         // The table's own is cut to the candles there are.
         int warmUp = new FeaturePipeline(new FeatureScale(profile.DecisionMs, profile.LongestSpanMs), candles.IntervalMs).WarmUp;
         IndexRange range = RangeAfter(warmUp, rules);
+        if (schedule is { Count: > 0 }) rules = Scheduled(rules, agent, settings, schedule, range);
         var seen = SeenShare.Of(agent.Card, candles, range);
         return Judge(agent.Policy(features), features, range, rules, new BacktestSubject(
             checkpoint, look?.Invoke(checkpoint, agent.Card, settings), agent.Card.Bucket, settings.Goals.ToGoal(agent.Card.Bucket), seen, seen.Warning is null ? VerdictBasis.Unseen : VerdictBasis.Seen, refused));
@@ -67,11 +70,32 @@ public sealed class PolicyBacktest(
         subject.Look?.Note(LedgerKind.Backtest, subject.Bucket!.Value, result);
         return new BacktestReport(
             subject.Source, subject.Bucket, candles.Name, candles.Fingerprint, rules.Fee, rules.Slippage, subject.Seen,
-            subject.Refused, own, others, Frictions(), Verdict.Beside(compared, subject.Basis), result.Trades);
+            subject.Refused, own, others, Frictions(), Verdict.Beside(compared, subject.Basis), result.Trades,
+            result.Journal.CashFlows);
 
         FrictionReport? Frictions() => subject.Goal is { } goal && rules.HasFrictions
             ? FrictionReport.Of(result, goal, Backtest.Run(candles, features, policy, range, rules.AsTrained()), seed)
             : null;
+    }
+
+    private TradingRules Scheduled(TradingRules rules, Agent agent, SettingsTree settings, IReadOnlyList<ScheduledFlow> flows, IndexRange range)
+    {
+        if (!agent.SeesCaps)
+            throw new UserMistakeException(CommandErrors.OptionsExclude,
+                $"--deposit and --withdraw move cash that the {agent.Card.Bucket} agent does not see: it was trained without risk guard and cash flows. Leave " +
+                "them out, or train with trading.frictions=true.");
+        long from = candles.OpenTimeMs[range.From], to = candles.OpenTimeMs[range.To - 1];
+        var problems = new Problems();
+        foreach (ScheduledFlow flow in flows.Where(flow => flow.TimeMs <= from || flow.TimeMs > to))
+            problems.Add(CandleErrors.Range, $"{(flow.Amount > 0 ? "--deposit" : "--withdraw")} {CandleChoice.Moment(flow.TimeMs)} lies outside the backtest, whose " +
+                $"candles open from {CandleChoice.Moment(from)} to {CandleChoice.Moment(to)} UTC; choose a moment after the first of them.");
+        problems.ThrowIfAny();
+        CashFlowRules drawn = rules.CashFlows ?? CashFlowRules.None with
+        {
+            DepositFee = settings.WithdrawalSimulation.DepositConversionFee,
+            WithdrawalFee = settings.WithdrawalSimulation.WithdrawalConversionFee,
+        };
+        return rules with { CashFlows = drawn with { Schedule = flows } };
     }
 
     private IndexRange RangeAfter(int warmUp, TradingRules rules)

@@ -57,7 +57,8 @@ public sealed record Explanation(string Run, Bucket Bucket, string Range, IReadO
             JournalClose close = journal.Closes[to - result.Range.From - 1];
             steps.Add(new ExplainedStep(
                 result.Candles.OpenTimeMs[from] + interval, result.Candles.OpenTimeMs[to] + interval, result.Candles.Close[to],
-                close.Equity, close.Index, close.Exposure, close.Cap, journal.Rewards[s], [.. Events(result, from, to)]));
+                close.Equity, close.Index, result.Exposure[from - result.Range.From], close.Exposure, close.Cap, journal.Rewards[s],
+                [.. Held(journal, from, to).Select(held => held.Limit).Distinct()], [.. Events(result, from, to)]));
         }
         return steps;
     }
@@ -78,9 +79,12 @@ public sealed record Explanation(string Run, Bucket Bucket, string Range, IReadO
             yield return FormattableString.Invariant($"{Clock(flow.TimeMs)} {flow.Kind}: {flow.Amount:+0.00;−0.00}, fee {flow.Fee:0.00}") +
                 (flow.Shortfall > 0 ? FormattableString.Invariant($", {flow.Shortfall:0.00} could not be paid.") : ".");
         }
-        foreach (Intervention held in journal.Interventions.Where(i => i.FromCandle <= to && i.FromCandle + i.Candles > from + 1))
+        foreach (Intervention held in Held(journal, from, to))
             yield return $"{Clock(times[held.FromCandle])} {held.Sentence}";
     }
+
+    private static IEnumerable<Intervention> Held(LaneJournal journal, int from, int to) =>
+        journal.Interventions.Where(held => held.FromCandle <= to && held.FromCandle + held.Candles > from + 1);
 
     private static string Clock(long ms) => $"{DateTimeOffset.FromUnixTimeMilliseconds(ms):yyyy-MM-dd HH:mm}";
 }

@@ -52,6 +52,9 @@ public static class CandleChoice
         return new SyntheticMarket().Generate(seed);
     }
 
+    /// <summary>A UTC time to the minute, as messages name it.</summary>
+    internal static string Moment(long unixMs) => $"{DateTimeOffset.FromUnixTimeMilliseconds(unixMs):yyyy-MM-ddTHH:mm}";
+
     /// <summary>The UTC day of a time, as messages name it.</summary>
     internal static string Day(long unixMs) => $"{DateTimeOffset.FromUnixTimeMilliseconds(unixMs):yyyy-MM-dd}";
 }

@@ -13,4 +13,7 @@ public enum CashFlowKind : byte
 
     /// <summary>Paid at once.</summary>
     Emergency,
+
+    /// <summary>Ordered by the owner for a moment: paid then like an emergency.</summary>
+    Ordered,
 }

@@ -50,6 +50,9 @@ public sealed record CashFlowRules
     /// <inheritdoc cref="EarmarkShare"/>
     public double EarmarkBelow { get; init; } = 0.1;
 
+    /// <summary>Deposits and withdrawals that the owner orders, in any order.</summary>
+    public IReadOnlyList<ScheduledFlow> Schedule { get; init; } = [];
+
     /// <summary>Draws nothing and sets nothing aside.</summary>
     public static CashFlowRules None { get; } = new()
     {

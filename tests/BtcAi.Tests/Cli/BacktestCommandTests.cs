@@ -150,6 +150,48 @@ public sealed class BacktestCommandTests : IDisposable
         Assert.Equal(ExitCode.World, Typed.Run(_home.FullPath, "backtest", "--agent", "latest", "--data", _candles).Code);
     }
 
+    [Fact]
+    public void What_the_owner_orders_goes_through_the_treasury_and_what_it_cannot_pay_is_reported()
+    {
+        Train("--set", "withdrawal_simulation.simulate_withdrawals=false", "--set", "withdrawal_simulation.simulate_deposits=false");
+        JsonElement without = Backtest("latest", "--from", SmallMarket.TestStart).Json()[0];
+        Assert.Equal(0, without.GetProperty("cash_flows").GetArrayLength());
+        JsonElement with = Backtest(
+            "latest", "--from", SmallMarket.TestStart, "--deposit", "2019-03-25:5000", "--withdraw", "2019-03-28T12:00:1000000").Json()[0];
+        JsonElement[] flows = [.. with.GetProperty("cash_flows").EnumerateArray()];
+        Assert.Equal("Deposit", flows[0].GetProperty("kind").GetString());
+        Assert.Equal(5000, Number(flows[0], "owner"), 6);
+        Assert.All(flows.Skip(1), flow => Assert.Equal("Ordered", flow.GetProperty("kind").GetString()));
+        Assert.Equal(1_000_000, flows.Skip(1).Sum(flow => Number(flow, "shortfall") - Number(flow, "amount")), 1e-3);
+        Assert.True(Number(with.GetProperty("frictions").GetProperty("treasury"), "shortfall") > 800_000);
+    }
+
+    [Fact]
+    public void Orders_that_cannot_be_carried_out_are_refused_together()
+    {
+        Train();
+        Typed typed = Typed.Run(_home.FullPath, "backtest", "--agent", "latest", "--data", _candles, "--deposit", "2018-01-01:5", "--withdraw", "2030-01-01:5");
+        Assert.Equal(ExitCode.UserMistake, typed.Code);
+        Assert.Contains("--deposit 2018-01-01T00:00 lies outside the backtest", typed.Error, StringComparison.Ordinal);
+        Assert.Contains("--withdraw 2030-01-01T00:00 lies outside the backtest", typed.Error, StringComparison.Ordinal);
+        typed = Typed.Run(_home.FullPath, "backtest", "--agent", "latest", "--data", _candles, "--deposit", "5000", "--withdraw", "2019-03-28:-3");
+        Assert.Equal(ExitCode.UserMistake, typed.Code);
+        Assert.Contains("--deposit is \"5000\"; it must be a UTC date, a colon and an amount", typed.Error, StringComparison.Ordinal);
+        Assert.Contains("--withdraw is \"2019-03-28:-3\"", typed.Error, StringComparison.Ordinal);
+        typed = Typed.Run(_home.FullPath, "backtest", "--agent", "baseline:hold", "--data", _candles, "--deposit", "2019-03-28:5");
+        Assert.Equal(ExitCode.UserMistake, typed.Code);
+        Assert.Contains("a baseline has no treasury", typed.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_agent_that_never_saw_its_cash_takes_no_orders()
+    {
+        Train("--set", "trading.frictions=false");
+        Typed typed = Typed.Run(_home.FullPath, "backtest", "--agent", "latest", "--data", _candles, "--from", SmallMarket.TestStart, "--deposit", "2019-03-28:5");
+        Assert.Equal(ExitCode.UserMistake, typed.Code);
+        Assert.Contains("move cash that the Short agent does not see", typed.Error, StringComparison.Ordinal);
+    }
+
     private JsonElement Train(params string[] more)
     {
         Typed typed = Typed.Run(

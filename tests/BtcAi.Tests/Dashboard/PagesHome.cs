@@ -1,3 +1,5 @@
+using BtcAi.Experiments.Application;
+
 namespace BtcAi.Tests.Dashboard;
 
 /// <summary>A dashboard whose home is empty, for tests that look and change nothing.</summary>
@@ -8,7 +10,12 @@ public sealed class PagesHome : IAsyncLifetime
 
     public Uri Address => _served!.Address;
 
-    public async ValueTask InitializeAsync() => _served = await ServedDashboard.StartAsync(_home.FullPath);
+    public async ValueTask InitializeAsync()
+    {
+        // The first start is over: the overview does not lead to it any more.
+        new StateStore(_home.FullPath, TimeProvider.System, _ => { }).Change(state => state with { Welcomed = true });
+        _served = await ServedDashboard.StartAsync(_home.FullPath);
+    }
 
     public ValueTask DisposeAsync()
     {

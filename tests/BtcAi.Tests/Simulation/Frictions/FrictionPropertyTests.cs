@@ -168,7 +168,7 @@ public sealed class FrictionPropertyTests
         Assert.Equal(Enum.GetValues<FillReason>().Except([FillReason.Ruin]).Order(), reasons.Except([FillReason.Ruin]).Order());
         FillLimit limits = journals.SelectMany(j => j.Fills).Aggregate(FillLimit.None, (all, fill) => all | fill.Limit);
         Assert.Equal(FillLimit.Volume | FillLimit.PositionSize | FillLimit.Lot | FillLimit.Gap | FillLimit.Cap, limits);
-        Assert.Equal(4, journals.SelectMany(j => j.CashFlows).Select(f => f.Kind).Distinct().Count());
+        Assert.Equal(5, journals.SelectMany(j => j.CashFlows).Select(f => f.Kind).Distinct().Count());
         Assert.Contains(journals.SelectMany(j => j.CashFlows), f => f.Shortfall > 0);
         RiskLimit[] rules = [.. journals.SelectMany(j => j.Interventions).Select(i => i.Limit).Distinct()];
         Assert.Equal(Enum.GetValues<RiskLimit>().Except([RiskLimit.None]).Order(), rules.Order());

@@ -135,5 +135,11 @@ internal sealed record RandomFrictions(ulong Seed, float[] Actions)
         EarmarkDays = 1,
         EarmarkShare = 0.1,
         EarmarkBelow = 0.02,
+        Schedule =
+        [
+            new ScheduledFlow(TestMarket.Start + TestMarket.Day / 2, -30_000),
+            new ScheduledFlow(TestMarket.Start + TestMarket.Day, 50_000),
+            new ScheduledFlow(TestMarket.Start + 3 * TestMarket.Day, -500_000),
+        ],
     };
 }

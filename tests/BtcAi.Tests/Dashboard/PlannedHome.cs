@@ -1,0 +1,39 @@
+using BtcAi.Dashboard;
+using BtcAi.Dashboard.Hosting;
+using BtcAi.Dashboard.Jobs;
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using MudBlazor.Services;
+
+namespace BtcAi.Tests.Dashboard;
+
+/// <summary>Components rendered without a browser, on a home of their own.</summary>
+public abstract class PlannedHome : IAsyncLifetime
+{
+    private readonly ScratchFolder _home = new();
+
+    protected PlannedHome()
+    {
+        var plan = new DashboardPlan(_home.FullPath, 0, ["no-such-program"], "test", TimeProvider.System);
+        Components.JSInterop.Mode = JSRuntimeMode.Loose;
+        Components.Services.AddMudServices();
+        Components.Services.AddSingleton(plan);
+        Components.Services.AddSingleton(plan.Clock);
+        Components.Services.AddSingleton<HomeFolder>();
+        Components.Services.AddSingleton<FirstStart>();
+        Components.Services.AddSingleton<JobDesk>();
+    }
+
+    protected BunitContext Components { get; } = new();
+
+    protected HomeFolder Folder => Components.Services.GetRequiredService<HomeFolder>();
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public async ValueTask DisposeAsync()
+    {
+        await Components.DisposeAsync();
+        _home.Dispose();
+        GC.SuppressFinalize(this);
+    }
+}
