@@ -55,6 +55,7 @@ internal static class HistoryView
             }
             yield return table;
             yield return new Rows(suggestion.Candidates.Select(c => new Text($" {NameOf(c)}: {c.Evidence}")));
+            if (suggestion.Caution is { } caution) yield return new Text(caution);
         }
         if (found.Imported.Count == 0) yield break;
         yield return new Text("Imported, unverified, never ranked:");

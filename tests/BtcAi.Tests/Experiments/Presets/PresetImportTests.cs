@@ -1,6 +1,5 @@
 using BtcAi.Experiments.Presets;
 using BtcAi.Experiments.SettingsFiles;
-using BtcAi.Foundation;
 
 namespace BtcAi.Tests.Experiments.Presets;
 
@@ -28,7 +27,7 @@ public sealed class PresetImportTests
         Assert.Equal(("", "Short", "Careful"), (read.Name, read.Category, read.Description));
         Assert.Equal(["model.gamma=0.98", "goals.monthly_target_min=0.15", "risk.max_drawdown=0.1"], read.Settings);
         Assert.Equal(5, read.Migration!.Keys.Count);
-        Assert.Contains(read.Migration.Keys, key => key is { Key: "GPU_TARGET_LOW", Fate: KeyFate.Dropped });
+        Assert.Contains(read.Migration.Keys, key => key is { Key: "GPU_TARGET_LOW", Fate: KeyFate.KeptForLater });
     }
 
     [Fact]
