@@ -32,6 +32,7 @@ public static class Program
             ProveCommand.Build(host),
             RunsCommand.Build(host),
             CheckpointsCommand.Build(host),
+            PresetsCommand.Build(host),
             LibraryCommand.Build(host),
             RecoverCommand.Build(host),
             DoctorCommand.Build(host),

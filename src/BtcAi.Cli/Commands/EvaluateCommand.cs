@@ -69,6 +69,7 @@ public static class EvaluateCommand
             record, context.Runs, candles, context.Ledger, new CpuKernels(), context.Clock, CommandContext.Version,
             line => context.Progress.WriteLine(line), context.Cancellation);
         EvaluationReport report = evaluator.Run(plan);
+        context.Runs.Keep(EvaluationHistory.Of(report, record));
         if (page is not null)
         {
             AtomicFile.WriteText(page, EvaluationPage.Write(report));

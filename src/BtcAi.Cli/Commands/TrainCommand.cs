@@ -102,11 +102,12 @@ public static class TrainCommand
     {
         Problems problems = context.Problems;
         SettingsTree? home = problems.Catch(() => context.Settings.Load().Settings);
-        TrainRequest request = options.ToRequest(parse, home ?? SettingsTree.Default, problems);
+        TrainRequest request = options.ToRequest(parse, home ?? SettingsTree.Default, context.Presets, problems);
         CandleSeries? candles = problems.Catch(() => CandleChoice.Load(request.Candles, context.Library, request.FromMs, request.ToMs));
         if (candles is not null) CandleDemand.Check(HoldOut.Before(candles, request.Settings.Evaluation), request.Buckets, request.Settings, problems);
         problems.ThrowIfAny();
         context.TellSettings(home!);
+        if (request.Preset is { } preset) context.Progress.WriteLine($"Preset {preset.Name} ({preset.Hash})");
         return context.Runs.Create(new RunRecord
         {
             CommandLine = context.CommandLine,
@@ -118,6 +119,7 @@ public static class TrainCommand
             Seed = context.Seed,
             Threads = context.Threads,
             Settings = request.Settings,
+            Preset = request.Preset,
             Version = CommandContext.Version,
             Buckets = [.. request.Buckets.Select(bucket => new BucketRecord { Bucket = bucket })],
         });

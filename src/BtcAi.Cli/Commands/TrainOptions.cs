@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using BtcAi.Cli.Hosting;
+using BtcAi.Experiments.Presets;
 using BtcAi.Experiments.Settings;
 using BtcAi.Experiments.Training;
 using BtcAi.Foundation;
@@ -20,10 +21,11 @@ internal sealed class TrainOptions
     private readonly Option<string?> _model = new("--model") { HelpName = "TYPE", Description = "ActorCritic, PPO or A2C (model.type)" };
     private readonly Option<string?> _from = DateOption.Create("--from", "Use candles from this UTC date on");
     private readonly Option<string?> _to = DateOption.Create("--to", "Use candles before this UTC date");
+    private readonly Option<string?> _preset = new("--preset") { HelpName = "NAME", Description = "Start from a preset's settings, over those of the home and under --set (btcai presets list)" };
     private readonly Option<string[]> _set = SetOption.Create("Change a setting; may be repeated (btcai config list)");
     private readonly Option<string?> _resume = new("--resume") { HelpName = "RUN", Description = "Go on with an interrupted run (its id, the beginning of one, or latest)" };
 
-    private Option[] All => [_data, _bucket, _sequence, _updates, _minutes, _model, _from, _to, _resume, _set];
+    private Option[] All => [_data, _bucket, _sequence, _updates, _minutes, _model, _from, _to, _resume, _preset, _set];
 
     public void AddTo(Command command)
     {
@@ -42,14 +44,15 @@ internal sealed class TrainOptions
         return id;
     }
 
-    public TrainRequest ToRequest(ParseResult parse, SettingsTree home, Problems problems)
+    public TrainRequest ToRequest(ParseResult parse, SettingsTree home, PresetStore presets, Problems problems)
     {
         IReadOnlyList<Bucket> buckets = Buckets(parse, problems);
         (long from, long to) = DateOption.ReadRange(parse, _from, _to, problems);
-        string[] assignments = [.. Assignments(parse, problems)];
+        Preset? preset = parse.GetValue(_preset) is { } name ? problems.Catch(() => presets.Find(name)) : null;
+        string[] assignments = [.. preset?.Settings ?? [], .. Assignments(parse, problems)];
         SettingsTree settings = problems.Catch(() => home.With(assignments)) ?? Usable(home, assignments);
         string candles = CandleChoice.Absolute(parse.GetValue(_data) ?? CandleChoice.Synthetic);
-        return new TrainRequest(candles, from, to, buckets, Minutes(parse, problems), settings);
+        return new TrainRequest(candles, from, to, buckets, Minutes(parse, problems), settings, preset?.Use);
     }
 
     private double? Minutes(ParseResult parse, Problems problems)

@@ -1,3 +1,4 @@
+using BtcAi.Experiments.Runs;
 using BtcAi.Experiments.Settings;
 using BtcAi.Simulation;
 
@@ -7,4 +8,4 @@ namespace BtcAi.Cli.Commands;
 /// <param name="FromMs">Unix milliseconds.</param>
 /// <param name="ToMs">Unix milliseconds, exclusive.</param>
 internal sealed record TrainRequest(
-    string Candles, long FromMs, long ToMs, IReadOnlyList<Bucket> Buckets, double? Minutes, SettingsTree Settings);
+    string Candles, long FromMs, long ToMs, IReadOnlyList<Bucket> Buckets, double? Minutes, SettingsTree Settings, PresetUse? Preset);

@@ -4,6 +4,7 @@ using System.Text.Json;
 using BtcAi.Experiments.Application;
 using BtcAi.Experiments.Ledger;
 using BtcAi.Experiments.Logging;
+using BtcAi.Experiments.Presets;
 using BtcAi.Experiments.Runs;
 using BtcAi.Experiments.Settings;
 using BtcAi.Experiments.SettingsFiles;
@@ -80,6 +81,9 @@ public sealed class CommandContext
     {
         if (Settings.Exists) Progress.WriteLine($"Settings of {Settings.FilePath}: {home.Differences().Count} differ from the defaults");
     }
+
+    /// <summary>Settings under a name.</summary>
+    public PresetStore Presets => new(Home, Clock, Notice);
 
     /// <summary>What is remembered between starts.</summary>
     public StateStore State => new(Home, Clock, Notice);

@@ -23,6 +23,7 @@ public static class RunView
         };
         if (run.Tags.Count > 0) lines.Add(("Tags", string.Join(' ', run.Tags)));
         if (run.Notes.Count > 0) lines.Add(("Notes", string.Join(Environment.NewLine, run.Notes.Select(n => $"{n.Written:yyyy-MM-dd HH:mm} {n.Text}"))));
+        if (run.Preset is { } preset) lines.Add(("Preset", $"{preset.Name} ({preset.Hash})"));
         var differences = run.Settings.Differences();
         lines.Add(("Settings", differences.Count == 0 ? "all at their defaults" : string.Join(Environment.NewLine, differences)));
         var grid = new Grid().AddColumns(2);

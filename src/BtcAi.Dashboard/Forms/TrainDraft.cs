@@ -1,5 +1,7 @@
 using System.Globalization;
+using BtcAi.Experiments.Presets;
 using BtcAi.Experiments.Settings;
+using BtcAi.Foundation;
 using BtcAi.Simulation;
 
 namespace BtcAi.Dashboard.Forms;
@@ -7,7 +9,10 @@ namespace BtcAi.Dashboard.Forms;
 /// <summary>A training while a person composes it; what it amounts to is a command line.</summary>
 public sealed class TrainDraft(SettingsTree saved)
 {
-    public SettingsDraft Settings { get; } = new(saved);
+    public SettingsDraft Settings { get; private set; } = new(saved);
+
+    /// <summary>Name of the preset that the settings start from; empty for none.</summary>
+    public string Preset { get; private set; } = "";
 
     /// <summary>A name of the library, or the built-in market.</summary>
     public string Candles { get; set; } = "synthetic";
@@ -24,6 +29,15 @@ public sealed class TrainDraft(SettingsTree saved)
 
     /// <summary>Wall-clock minutes; empty trains for the number of updates that the settings say.</summary>
     public string Minutes { get; set; } = "";
+
+    /// <summary>Starts the settings from a preset, or from none; what was changed by hand stays.</summary>
+    /// <exception cref="UserMistakeException">It contradicts the home's settings; nothing is changed.</exception>
+    public void Use(Preset? preset)
+    {
+        var settings = new SettingsDraft(saved.With(preset?.Settings ?? []));
+        foreach (string[] pair in Settings.Assignments.Select(a => a.Split('=', 2))) settings.Change(SettingsCatalog.Find(pair[0])!, pair[1]);
+        (Settings, Preset) = (settings, preset?.Name ?? "");
+    }
 
     /// <summary>Everything wrong with the draft, by the field's name.</summary>
     public IReadOnlyDictionary<string, string> Wrong()
@@ -46,7 +60,7 @@ public sealed class TrainDraft(SettingsTree saved)
     [
         "train", "--data", Candles, "--sequence", string.Join(',', Buckets.Order()), "--seed", Seed,
         .. Pair("--from", From), .. Pair("--to", To), .. Pair("--minutes", Minutes),
-        .. Settings.Assignments.SelectMany(assignment => Pair("--set", assignment)),
+        .. Pair("--preset", Preset), .. Settings.Assignments.SelectMany(assignment => Pair("--set", assignment)),
     ];
 
     private static string[] Pair(string option, string text) => text.Length > 0 ? [option, text] : [];

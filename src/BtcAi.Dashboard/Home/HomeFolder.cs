@@ -1,4 +1,5 @@
 using BtcAi.Experiments.Ledger;
+using BtcAi.Experiments.Presets;
 using BtcAi.Experiments.Runs;
 using BtcAi.Experiments.Settings;
 using BtcAi.Experiments.SettingsFiles;
@@ -23,6 +24,10 @@ public sealed class HomeFolder(DashboardPlan plan)
 
     /// <summary><c>settings.json</c> of the home.</summary>
     public HomeSettings Chosen { get; } = new(plan.Home, plan.Clock);
+
+    /// <summary>Settings under a name.</summary>
+    /// <param name="notice">Told, in one line, when one expired or was put aside.</param>
+    public PresetStore PresetsOf(Action<string> notice) => new(plan.Home, plan.Clock, notice);
 
     public TrialLedger Ledger { get; } = new(plan.Home);
 

@@ -71,6 +71,7 @@ public static class DashboardServer
         app.UseAntiforgery();
         app.MapStaticAssets();
         ReportEndpoint.Map(app);
+        PresetEndpoint.Map(app);
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return app;
     }

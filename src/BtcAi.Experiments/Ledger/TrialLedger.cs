@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using BtcAi.Experiments.Runs;
 using BtcAi.Experiments.Settings;
@@ -20,11 +18,8 @@ public sealed class TrialLedger(string home)
 
     /// <summary>First 16 hex digits of the SHA-256 over all settings, defaults included.</summary>
     /// <param name="variant">What else makes it another trial.</param>
-    public static string HashOf(SettingsTree settings, string variant = "")
-    {
-        string text = string.Join('\n', variant.Length > 0 ? settings.Assignments().Append(variant) : settings.Assignments());
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
-    }
+    public static string HashOf(SettingsTree settings, string variant = "") =>
+        SettingsHash.Of(variant.Length > 0 ? settings.Assignments().Append(variant) : settings.Assignments());
 
     /// <exception cref="WorldException">The disk refuses.</exception>
     public void Append(LedgerEntry entry)

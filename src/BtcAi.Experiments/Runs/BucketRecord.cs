@@ -17,4 +17,7 @@ public sealed record BucketRecord
 
     /// <summary>The agent on the test range beside its baselines; null until the bucket is finished.</summary>
     public BucketReport? Report { get; init; }
+
+    /// <summary>Distinct trials on the test range when the agent was judged, itself included; null before, and in older records.</summary>
+    public int? Trials { get; init; }
 }

@@ -16,7 +16,10 @@ internal sealed class RunAdoption(string runs, string trash, Database database, 
     public IReadOnlyList<string> Run()
     {
         var complaints = new List<string>();
-        IReadOnlyDictionary<string, bool> known = new RunTable(database).Ids();
+        var table = new RunTable(database);
+        if (table.WithoutTests() is { Count: > 0 } untold)
+            new EvaluationTable(database).Add([.. untold.SelectMany(row => EvaluationRows.OfTests(RunRows.ToRecord(row, database.FilePath)))]);
+        IReadOnlyDictionary<string, bool> known = table.Ids();
         var found = new List<(string Folder, RunRecord Record, bool Deleted)>();
         foreach ((string parent, bool deleted) in new[] { (runs, false), (trash, true) })
         {

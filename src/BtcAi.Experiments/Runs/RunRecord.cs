@@ -35,6 +35,10 @@ public sealed record RunRecord
     public required int Threads { get; init; }
     public required SettingsTree Settings { get; init; }
 
+    /// <summary>The preset that the settings came from; null for none.</summary>
+    public PresetUse? Preset { get; init; }
+
+
     /// <summary>Version of the program that started the run.</summary>
     public required string Version { get; init; }
 

@@ -19,7 +19,10 @@ internal static class RunRows
             record.Id, record.Created.ToUnixTimeMilliseconds(), record.Updated.ToUnixTimeMilliseconds(), $"{record.Status}", record.Candles, record.CommandLine,
             string.Join(' ', record.Buckets.Select(b => b.Bucket)), record.Buckets.Count(b => b.State == BucketState.Finished), record.Buckets.Sum(b => b.Updates),
             Mean(reports.Select(r => (double?)r.Agent.NetReturn)), Mean(reports.Select(r => r.Agent.Sharpe)), reports.Max(r => (double?)r.Agent.MaximumDrawdown),
-            string.Join(' ', reports.Select(r => r.Verdict)), JsonSerializer.Serialize(record with { Tags = [], Notes = [] }, Compact));
+            string.Join(' ', reports.Select(r => r.Verdict)), JsonSerializer.Serialize(record with { Tags = [], Notes = [] }, Compact))
+        {
+            Tests = EvaluationRows.OfTests(record),
+        };
     }
 
     public static RunRecord ToRecord(RunRow row, string database)

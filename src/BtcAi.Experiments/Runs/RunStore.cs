@@ -19,6 +19,7 @@ public sealed class RunStore
     private readonly TimeProvider _clock;
     private readonly Database _database;
     private readonly RunTable _table;
+    private readonly EvaluationTable _evaluations;
     private readonly Lazy<IReadOnlyList<string>> _opened;
 
     public RunStore(string home, TimeProvider clock)
@@ -26,6 +27,7 @@ public sealed class RunStore
         (_home, _clock, _runs, _database) = (home, clock, Path.Combine(home, "runs"), new Database(home));
         string trash = Path.Combine(home, "trash");
         _table = new RunTable(_database);
+        _evaluations = new EvaluationTable(_database);
         Trash = new RunTrash(_runs, trash, _table, clock);
         Metrics = new SeriesTable(_database);
         _opened = new Lazy<IReadOnlyList<string>>(new RunAdoption(_runs, trash, _database, clock).Run);
@@ -35,6 +37,18 @@ public sealed class RunStore
 
     /// <summary>What was measured at every update of every run.</summary>
     public SeriesTable Metrics { get; }
+
+    /// <summary>Every judgement ever made of an agent, the oldest first; those of deleted runs as well.</summary>
+    public IReadOnlyList<EvaluationRow> Evaluations()
+    {
+        if (IsEmpty) return [];
+        _ = _opened.Value;
+        return _evaluations.All();
+    }
+
+    /// <summary>Writes judgements down for good.</summary>
+    /// <returns>How many were new.</returns>
+    public int Keep(IReadOnlyList<EvaluationRow> judged) => _evaluations.Add(judged);
 
     // Asking a home that holds nothing leaves nothing there.
     private bool IsEmpty => !File.Exists(_database.FilePath) && !Directory.Exists(_runs);

@@ -14,4 +14,7 @@ public sealed record RunRow(
     double? Net, double? Sharpe, double? Drawdown, string Verdict, string Record, long? DeletedMs = null)
 {
     public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>What its trainings ended in: written into the history with the row, never read from it.</summary>
+    public IReadOnlyList<EvaluationRow> Tests { get; init; } = [];
 }

@@ -41,6 +41,10 @@ public sealed class RunTable(Database database)
     public IReadOnlyDictionary<string, bool> Ids() => database.Read(c => c.Rows(
         "SELECT id, deleted_ms IS NOT NULL FROM run", r => (Id: r.GetString(0), Deleted: r.GetBoolean(1)))).ToDictionary(r => r.Id, r => r.Deleted);
 
+    /// <summary>Rows of before the history: something is finished, and no test of it is known.</summary>
+    internal IReadOnlyList<RunRow> WithoutTests() => database.Read(c => c.Rows(
+        $"SELECT {Columns} FROM run WHERE done > 0 AND id NOT IN (SELECT run FROM evaluation WHERE source = 'Train')", Read));
+
     public IReadOnlyList<string> WithStatus(string status) =>
         database.Read(c => c.Rows("SELECT id FROM run WHERE status = $status AND deleted_ms IS NULL", r => r.GetString(0), ("$status", status)));
 
@@ -76,6 +80,7 @@ public sealed class RunTable(Database database)
             ("$id", row.Id), ("$created", row.CreatedMs), ("$updated", row.UpdatedMs), ("$status", row.Status), ("$candles", row.Candles),
             ("$command", row.Command), ("$buckets", row.Buckets), ("$done", row.Done), ("$updates", row.Updates), ("$net", row.Net),
             ("$sharpe", row.Sharpe), ("$drawdown", row.Drawdown), ("$verdict", row.Verdict), ("$record", row.Record), ("$deleted", row.DeletedMs));
+        EvaluationTable.Add(connection, row.Tests);
         Index(connection, row.Id);
     }
 

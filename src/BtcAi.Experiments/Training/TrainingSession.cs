@@ -7,6 +7,7 @@ using BtcAi.Experiments.Settings;
 using BtcAi.Foundation;
 using BtcAi.Market;
 using BtcAi.Simulation;
+using BtcAi.Simulation.Reports;
 
 namespace BtcAi.Experiments.Training;
 
@@ -76,12 +77,16 @@ public sealed class TrainingSession
             if (patience > 0 && training.State.Stale >= patience)
                 observer.OnNote($"{bucket.Bucket} stopped early: {patience} validations without a better one (learning.patience).");
             BucketReport report = training.Judge(new Look(_ledger, _clock, record.Id, record.Settings, record.Seed, record.Version));
-            now = now with { Report = report };
+            now = now with { Report = report, Trials = TrialsOn(report.Agent) };
             observer.OnBucketFinished(report);
         }
         _folder.Save(_folder.Record.With(now));
         return finished;
     }
+
+    // The look at the test range is in the ledger already.
+    private int TrialsOn(PerformanceReport agent) => TrialCount.Of(_ledger.Looks(
+        _candles.Name, _candles.Fingerprint, agent.Start.ToUnixTimeMilliseconds() - _candles.IntervalMs, agent.End.ToUnixTimeMilliseconds())).Trials;
 
     private bool Close(RunStatus status, string failure = "")
     {

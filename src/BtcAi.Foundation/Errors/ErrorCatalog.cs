@@ -9,7 +9,7 @@ public static class ErrorCatalog
     private static readonly Type[] Families =
     [
         typeof(CommandErrors), typeof(SettingErrors), typeof(CandleErrors), typeof(AgentErrors), typeof(RunErrors), typeof(CheckpointErrors),
-        typeof(DiskErrors), typeof(DashboardErrors), typeof(RecoveryErrors),
+        typeof(DiskErrors), typeof(DashboardErrors), typeof(RecoveryErrors), typeof(PresetErrors),
     ];
 
     public static IReadOnlyList<ErrorCode> All { get; } =

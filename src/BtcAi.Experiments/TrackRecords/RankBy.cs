@@ -1,0 +1,11 @@
+namespace BtcAi.Experiments.TrackRecords;
+
+/// <summary>What suggestions are ranked by.</summary>
+public enum RankBy
+{
+    ProfitFactor,
+    Drawdown,
+    WinRate,
+    Sharpe,
+    Goal,
+}
