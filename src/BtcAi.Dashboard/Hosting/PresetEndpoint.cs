@@ -1,3 +1,4 @@
+using BtcAi.Dashboard.Home;
 using System.Text;
 using BtcAi.Experiments.Presets;
 using Microsoft.AspNetCore.Builder;

@@ -1,5 +1,4 @@
-using BtcAi.Dashboard;
-using BtcAi.Dashboard.Hosting;
+using BtcAi.Dashboard.Home;
 
 namespace BtcAi.Tests.Dashboard;
 

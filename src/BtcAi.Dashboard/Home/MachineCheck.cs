@@ -1,7 +1,7 @@
 using System.Runtime.Intrinsics;
 using BtcAi.Experiments.Html;
 
-namespace BtcAi.Dashboard;
+namespace BtcAi.Dashboard.Home;
 
 /// <summary>One thing that a training needs of the machine, and whether there is enough of it.</summary>
 /// <param name="IsEnough">Whether nothing has to be done about it.</param>

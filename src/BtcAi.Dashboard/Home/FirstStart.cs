@@ -1,9 +1,8 @@
-using BtcAi.Dashboard.Hosting;
 using BtcAi.Experiments.Application;
 using BtcAi.Experiments.Store;
 using BtcAi.Foundation;
 
-namespace BtcAi.Dashboard;
+namespace BtcAi.Dashboard.Home;
 
 /// <summary>Whether someone is here for the first time, and that they have been.</summary>
 public sealed class FirstStart(DashboardPlan plan, HomeFolder folder)
