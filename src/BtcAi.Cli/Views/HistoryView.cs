@@ -47,16 +47,18 @@ internal static class HistoryView
             yield return new Text($"{on.Bucket} on {Path.GetFileName(on.Candles)}, {Range(on.FromMs, on.ToMs)}; {string.Join(", ", on.Costs.Split(' ').Take(2))}");
             var table = new FittedTable(
                 new FittedColumn("Rank", 10, left: true), new FittedColumn("Settings", 9, left: true), new FittedColumn("Judged", "n", 8), new FittedColumn("Seeds", 5),
-                new FittedColumn(NameOf(found.By), 8), new FittedColumn("Net", 7), new FittedColumn("95 % interval", "95 %", 6), new FittedColumn("Holding", "Hold", 6), new FittedColumn("Trials", 3));
+                new FittedColumn(NameOf(found.By), 8), new FittedColumn("Net", 7), new FittedColumn("95 % interval", "95 %", 6), new FittedColumn("Holding", "Hold", 6), new FittedColumn("Trials", 3), new FittedColumn("Latest run", 2, left: true));
             foreach (Candidate c in suggestion.Candidates)
             {
                 table.AddRow(c.Rank is { } rank ? $"{rank}" : "–", NameOf(c), $"{c.Evaluations}", $"{c.Seeds.Count}", found.By is RankBy.Drawdown or RankBy.WinRate ? Figures.Percent(c.Figure) : Figures.Number(c.Figure),
-                    Figures.Percent(c.Net.Median), Interval(c.Net.Low, c.Net.High, v => Figures.Percent(v)), Figures.Percent(c.Hold), $"{c.Trials}");
+                    Figures.Percent(c.Net.Median), Interval(c.Net.Low, c.Net.High, v => Figures.Percent(v)), Figures.Percent(c.Hold), $"{c.Trials}", c.Run);
             }
             yield return table;
             yield return new Rows(suggestion.Candidates.Select(c => new Text($" {NameOf(c)}: {c.Evidence}")));
             if (suggestion.Caution is { } caution) yield return new Text(caution);
         }
+        if (found.Grounds.SelectMany(g => g.Candidates).Any(c => c.Preset.Length == 0))
+            yield return new Text("Settings without a preset become one with: btcai presets create NAME --from RUN");
         if (found.Imported.Count == 0) yield break;
         yield return new Text("Imported, unverified, never ranked:");
         yield return Table(found.Imported);

@@ -157,6 +157,8 @@ public sealed class PresetStore(string home, TimeProvider clock, Action<string> 
 
     private void Discard(Preset preset)
     {
+        // Another process may have found it expired as well.
+        if (!File.Exists(PathOf(preset))) return;
         string target = Path.Combine(Trash, $"{preset.Key}-{clock.GetUtcNow().UtcDateTime:yyyyMMdd-HHmmss-fff}.json");
         Try(() =>
         {

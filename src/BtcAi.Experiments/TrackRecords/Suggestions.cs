@@ -12,6 +12,9 @@ public sealed record Suggestions(RankBy By, IReadOnlyList<Suggestion> Grounds, I
 {
     public const int FewestEvaluations = 3;
 
+    // Each fold lies on a ground of its own, where there is nothing to compare.
+    private const string Fold = "fold";
+
     /// <param name="bucket">Null for all.</param>
     /// <param name="nameOf">What the preset of a hash is called now; null for one that is gone.</param>
     public static Suggestions Of(IReadOnlyList<EvaluationRow> history, RankBy by, string? bucket, Func<string, string?> nameOf)
@@ -19,7 +22,7 @@ public sealed record Suggestions(RankBy By, IReadOnlyList<Suggestion> Grounds, I
         EvaluationRow[] wanted = [.. history.Where(row => bucket is null || row.Bucket == bucket || (row.Bucket.Length == 0 && row.Source == EvaluationSource.Imported))];
         return new Suggestions(
             by,
-            [.. wanted.Where(IsOurs).GroupBy(row => Ground.Of(row)!).Select(ground => new Suggestion(ground.Key, Ranked(ground, by, nameOf)))
+            [.. wanted.Where(row => IsOurs(row) && row.Scheme != Fold).GroupBy(row => Ground.Of(row)!).Select(ground => new Suggestion(ground.Key, Ranked(ground, by, nameOf)))
                 .OrderByDescending(s => s.Candidates.Max(c => c.Rank)).ThenByDescending(s => s.Candidates.Sum(c => c.Evaluations))],
             [.. wanted.Where(row => row.Source == EvaluationSource.Imported)]);
     }
@@ -29,7 +32,7 @@ public sealed record Suggestions(RankBy By, IReadOnlyList<Suggestion> Grounds, I
 
     /// <summary>One row for each distinct trial, the latest look at it.</summary>
     internal static IReadOnlyList<EvaluationRow> Independent(IEnumerable<EvaluationRow> rows) =>
-        [.. rows.GroupBy(row => (row.SettingsHash, row.Seed, row.Scheme == "fold", Ground.Of(row))).Select(same => same.MaxBy(row => (row.WinRate is not null, row.MadeMs))!)];
+        [.. rows.GroupBy(row => (row.SettingsHash, row.Seed, row.Scheme == Fold, Ground.Of(row))).Select(same => same.MaxBy(row => (row.WinRate is not null, row.MadeMs))!)];
 
     private static Candidate[] Ranked(IEnumerable<EvaluationRow> rows, RankBy by, Func<string, string?> nameOf)
     {
@@ -47,7 +50,7 @@ public sealed record Suggestions(RankBy By, IReadOnlyList<Suggestion> Grounds, I
         double? hold = trials.Select(row => row.Hold).FirstOrDefault(h => h is not null);
         (bool enough, string words) = Judge(trials, net, hold, figures.Length, by);
         return new Candidate(
-            last.PresetHash.Length == 0 ? "" : nameOf(last.PresetHash) ?? last.Preset, last.PresetHash, last.SettingsHash, enough ? 0 : null, trials.Count, looks.Length,
+            last.PresetHash.Length == 0 ? "" : nameOf(last.PresetHash) ?? last.Preset, last.PresetHash, last.SettingsHash, last.Run, enough ? 0 : null, trials.Count, looks.Length,
             [.. trials.Select(row => row.Seed).Distinct()], Sample.Of(figures).Median, net, hold, Sample.Of(trials.Select(row => row.Sharpe).OfType<double>()),
             looks.Max(row => row.Trials), words);
     }

@@ -50,6 +50,22 @@ public sealed class SuggestionsTests
     }
 
     [Fact]
+    public void Settings_without_a_preset_are_found_again_by_their_run()
+    {
+        Candidate found = Assert.Single(Of([Judged.Row("A", 1, 0.1) with { Preset = "", PresetHash = "", Run = "first" }]));
+        Assert.Equal(("", "first"), (found.Preset, found.Run));
+        Assert.Empty(Of([Judged.Row("A", 1, 0.1) with { Scheme = "fold" }]));
+    }
+
+    [Fact]
+    public void Two_that_are_ranked_come_with_a_word_of_caution()
+    {
+        EvaluationRow[] one = [.. Judged.Seeds("Weak", 3, 0.1)];
+        Assert.Null(Assert.Single(Suggestions.Of(one, RankBy.Sharpe, null, _ => null).Grounds).Caution);
+        Assert.Contains("luck", Suggestions.Of([.. one, .. Judged.Seeds("Strong", 3, 0.3)], RankBy.Sharpe, null, _ => null).Grounds[0].Caution, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_preset_changed_at_the_command_line_is_another_candidate() =>
         Assert.Equal(2, Of([.. Judged.Seeds("A", 3, 0.1), .. Judged.Seeds("A", 3, 0.2, settings: "model.hidden_size=64")]).Length);
 
