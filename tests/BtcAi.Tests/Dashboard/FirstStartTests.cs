@@ -24,7 +24,7 @@ public sealed class FirstStartTests : IDisposable
         Assert.False(Of().IsNow);
     }
 
-    private DashboardPlan Plan() => new(_home.FullPath, 0, ["btcai"], "test", TimeProvider.System);
+    private DashboardPlan Plan() => Plans.Of(_home.FullPath);
 
     private FirstStart Of()
     {

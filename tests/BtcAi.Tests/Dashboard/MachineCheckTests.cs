@@ -1,4 +1,4 @@
-using BtcAi.Dashboard;
+using BtcAi.Dashboard.Home;
 
 namespace BtcAi.Tests.Dashboard;
 

@@ -13,7 +13,7 @@ public abstract class PlannedHome : IAsyncLifetime
 
     protected PlannedHome()
     {
-        var plan = new DashboardPlan(_home.FullPath, 0, ["no-such-program"], "test", TimeProvider.System);
+        DashboardPlan plan = Plans.Of(_home.FullPath, "no-such-program");
         Components.JSInterop.Mode = JSRuntimeMode.Loose;
         Components.Services.AddMudServices();
         Components.Services.AddSingleton(plan);

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using BtcAi.Dashboard.Home;
 using BtcAi.Dashboard.Jobs;
 using BtcAi.Foundation;
 
@@ -65,7 +64,7 @@ public sealed class JobDeskTests : IDisposable
     private static JobDesk NewDesk(string home)
     {
         string dotnet = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
-        return new JobDesk(new DashboardPlan(home, 0, [dotnet, Path.Combine(AppContext.BaseDirectory, "btcai.dll")], "test", TimeProvider.System));
+        return new JobDesk(Plans.Of(home, dotnet, Path.Combine(AppContext.BaseDirectory, "btcai.dll")));
     }
 
     private static Task<Job> Ended(JobDesk desk, string id) => Until(desk, id, job => !job.IsActive);

@@ -1,4 +1,4 @@
-using BtcAi.Dashboard;
+using BtcAi.Dashboard.Home;
 using BtcAi.Dashboard.Pages;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
