@@ -9,7 +9,9 @@ public sealed class EvaluationHistoryTests : IDisposable
 {
     private readonly ScratchFolder _home = new();
 
-    private RunStore Runs => new(_home.FullPath, TimeProvider.System);
+    private readonly FixedClock _clock = new(new DateTimeOffset(2026, 11, 25, 12, 0, 0, TimeSpan.Zero));
+
+    private RunStore Runs => new(_home.FullPath, _clock);
 
     public void Dispose() => _home.Dispose();
 
@@ -19,7 +21,9 @@ public sealed class EvaluationHistoryTests : IDisposable
         string id = Finish();
         EvaluationRow row = Assert.Single(Runs.Evaluations());
         Assert.Equal((id, "Scalping", EvaluationSource.Train, "Mine", "abcd", "3"), (row.Run, row.Bucket, row.Source, row.Preset, row.PresetHash, row.Seed));
-        Assert.Equal((0.12, 0.34, 7), (row.Net!.Value, row.Hold!.Value, row.Trials!.Value));
+        Assert.Equal(0.12, row.Net!.Value, 1e-12);
+        Assert.Equal(0.34, row.Hold!.Value, 1e-12);
+        Assert.Equal(7, row.Trials);
         Assert.Contains("model.type=A2C", row.Settings.Split('\n'));
     }
 
