@@ -47,7 +47,7 @@ internal static class HistoryView
             yield return new Text($"{on.Bucket} on {Path.GetFileName(on.Candles)}, {Range(on.FromMs, on.ToMs)}; {string.Join(", ", on.Costs.Split(' ').Take(2))}");
             var table = new FittedTable(
                 new FittedColumn("Rank", 10, left: true), new FittedColumn("Settings", 9, left: true), new FittedColumn("Judged", "n", 8), new FittedColumn("Seeds", 5),
-                new FittedColumn(NameOf(found.By), 8), new FittedColumn("Net", 7), new FittedColumn("95 % interval", "95 %", 6), new FittedColumn("Holding", "Hold", 6), new FittedColumn("Trials", 3), new FittedColumn("Latest run", 2, left: true));
+                new FittedColumn(NameOf(found.By), 8), new FittedColumn("Median net", "Net", 7), new FittedColumn("Mean, 95 %", "95 %", 6), new FittedColumn("Holding", "Hold", 6), new FittedColumn("Trials", 3), new FittedColumn("Latest run", 2, left: true));
             foreach (Candidate c in suggestion.Candidates)
             {
                 table.AddRow(c.Rank is { } rank ? $"{rank}" : "–", NameOf(c), $"{c.Evaluations}", $"{c.Seeds.Count}", found.By is RankBy.Drawdown or RankBy.WinRate ? Figures.Percent(c.Figure) : Figures.Number(c.Figure),
@@ -72,7 +72,7 @@ internal static class HistoryView
             yield break;
         }
         var table = new FittedTable(
-            new FittedColumn(key, 9, left: true), new FittedColumn("Judged", "n", 8), new FittedColumn("Median over holding", "Median", 7), new FittedColumn("95 % interval", "95 %", 6),
+            new FittedColumn(key, 9, left: true), new FittedColumn("Judged", "n", 8), new FittedColumn("Median over holding", "Median", 7), new FittedColumn("Mean, 95 %", "95 %", 6),
             new FittedColumn("Sharpe", 4), new FittedColumn("Stretches", 3), new FittedColumn("Evidence", 5, left: true));
         foreach (TriedValue value in values)
         {
