@@ -53,7 +53,7 @@ public static class DashboardServer
         WebApplicationBuilder builder = WebApplication.CreateBuilder(options);
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenLocalhostOrFree(plan.Port));
-        builder.Logging.ClearProviders().AddSerilog(plan.Log.ForServer(), dispose: true);
+        builder.Logging.ClearProviders().AddSerilog(plan.Log.ForServer());
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddMudServices();
         builder.Services.AddAntiforgery();
