@@ -72,7 +72,7 @@ public static class DashboardServer
         app.MapStaticAssets();
         ReportEndpoint.Map(app);
         PresetEndpoint.Map(app);
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null);
         return app;
     }
 

@@ -34,7 +34,7 @@ public sealed class RunTable(Database database)
 
     /// <summary>Ids that begin so, newest first.</summary>
     public IReadOnlyList<string> Beginning(string prefix, bool deleted, int limit = int.MaxValue) => database.Read(c => c.Rows(
-        $"SELECT id FROM run WHERE substr(id, 1, $length) = $prefix COLLATE NOCASE AND deleted_ms IS {(deleted ? "NOT NULL" : "NULL")} ORDER BY id DESC LIMIT $limit",
+        $"SELECT id FROM run WHERE substr(id, 1, $length) = $prefix COLLATE NOCASE AND deleted_ms IS {(deleted ? "NOT NULL" : "NULL")} ORDER BY created_ms DESC, id DESC LIMIT $limit",
         r => r.GetString(0), ("$length", prefix.Length), ("$prefix", prefix), ("$limit", limit)));
 
     /// <summary>All ids, and whether they are in the trash.</summary>

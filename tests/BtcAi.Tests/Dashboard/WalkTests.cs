@@ -73,7 +73,7 @@ public sealed partial class WalkTests(Chromium chromium) : IClassFixture<Chromiu
         await page.GetByPlaceholder("Search settings…").FillAsync("model.windows");
         await page.FillAsync("#set-model-windows", "16");
         await page.GetByRole(AriaRole.Button, new() { Name = "Start training" }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Start", Exact = true }).ClickAsync();
+        await page.Locator(".mud-dialog").GetByRole(AriaRole.Button, new() { Name = "Start" }).ClickAsync();
         await page.WaitForURLAsync("**/monitoring?job=*");
         await Expect(page.Locator("#run")).ToBeVisibleAsync();
         await Expect(page.GetByText("Reward").First).ToBeVisibleAsync();
@@ -95,10 +95,10 @@ public sealed partial class WalkTests(Chromium chromium) : IClassFixture<Chromiu
     {
         await page.Locator("main h1").ClickAsync();
         await page.Keyboard.PressAsync("s");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Stop", Exact = true }).Last.ClickAsync();
-        await Expect(page.Locator("main .tag").First).ToHaveTextAsync("interrupted");
+        await page.Locator(".mud-dialog").GetByRole(AriaRole.Button, new() { Name = "Stop" }).ClickAsync();
+        await Expect(page.Locator("main .tag").First).ToHaveTextAsync("interrupted", new() { Timeout = 30_000 });
         await page.GetByRole(AriaRole.Button, new() { Name = "Resume" }).ClickAsync();
-        await Expect(page.Locator("main .tag").First).ToHaveTextAsync("running");
+        await Expect(page.Locator("main .tag").First).ToHaveTextAsync("running", new() { Timeout = 30_000 });
     }
 
     private static async Task TheRunGoesOnToItsEnd(IPage page, Uri address, string run)

@@ -56,8 +56,8 @@ public sealed class TrainDraftTests
     public void Settings_that_contradict_each_other_are_told_apart_from_wrong_ones()
     {
         var draft = new SettingsDraft(SettingsTree.Default);
-        draft.Change(Setting("evaluation.test_share"), "0.6");
-        draft.Change(Setting("evaluation.validation_share"), "0.4");
+        draft.Change(Setting("evaluation.test_share"), "0.5");
+        draft.Change(Setting("evaluation.validation_share"), "0.5");
         Assert.Empty(draft.Wrong);
         Assert.Null(draft.Tree);
         Assert.Contains("must leave at least 0.2", Assert.Single(draft.Together).Text, StringComparison.Ordinal);
