@@ -47,6 +47,8 @@ public sealed partial class WalkTests(Chromium chromium) : IClassFixture<Chromiu
         string file = _files.PathTo("small.csv");
         await File.WriteAllLinesAsync(file, Rows(new SyntheticMarket().Generate(1, 24 * 200, 3_600_000)));
         await page.GotoAsync($"{address}data");
+        // The framework listens to the input a moment after it stands there.
+        await Expect(page.Locator("#candle-file")).ToHaveJSPropertyAsync("_blazorInputFileNextFileId", 0);
         await page.SetInputFilesAsync("#candle-file", file);
         await page.FillAsync("#candle-name", "no good name!");
         await page.GetByRole(AriaRole.Button, new() { Name = "Import", Exact = true }).ClickAsync();
