@@ -1,5 +1,5 @@
-using BtcAi.Foundation;
 using BtcAi.Experiments.SettingsFiles;
+using BtcAi.Foundation;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 

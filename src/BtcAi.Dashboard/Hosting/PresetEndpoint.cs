@@ -1,5 +1,5 @@
-using BtcAi.Dashboard.Home;
 using System.Text;
+using BtcAi.Dashboard.Home;
 using BtcAi.Experiments.Presets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
