@@ -62,15 +62,14 @@ export async function create(element, option, listener) {
   listen();
   const sizes = new ResizeObserver(() => chart.resize());
   sizes.observe(element);
-  // Dark or light is a matter of the page's variables: drawn anew when they change.
+  // Dark or light is a matter of the page's variables: drawn anew when the page says that they changed.
   const lights = new MutationObserver(() => {
     chart.dispose();
     chart = echarts.init(element, look(), { renderer: 'canvas' });
     chart.setOption(shown);
     listen();
   });
-  const style = document.querySelector('style.mud-theme-provider, #mud-theme, .mud-theme-provider') ?? document.head;
-  lights.observe(style, { childList: true, characterData: true, subtree: true });
+  lights.observe(document.documentElement, { attributeFilter: ['data-light'] });
   return {
     update(next) {
       shown = revive(next);

@@ -27,6 +27,10 @@ export function start(layout, pages) {
   return kept === null ? !matchMedia('(prefers-color-scheme: light)').matches : kept === 'true';
 }
 
+export function painted(dark) {
+  document.documentElement.dataset.light = dark ? 'dark' : 'light';
+}
+
 export function keepDark(dark) {
   localStorage.setItem(darkKey, dark);
 }
