@@ -1,5 +1,6 @@
 using System.CommandLine;
 using BtcAi.Cli.Hosting;
+using BtcAi.Experiments.Runs;
 using BtcAi.Foundation;
 using BtcAi.Foundation.Errors;
 using BtcAi.Learning.Training;
@@ -60,6 +61,20 @@ internal static class CheckpointEditing
             context.Result(found.Text, text => [new Text(back
                 ? $"{text} is back."
                 : $"{text} is in the trash. Undo with: btcai checkpoints delete {text} --undo{context.HomeOption}")]);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    public static Command Save(CommandHost host)
+    {
+        var run = new Argument<string>("RUN") { Description = "A run that is being trained: its id, the beginning of one, or latest", DefaultValueFactory = _ => "latest" };
+        var command = new Command("save", "Ask a running training to save a checkpoint now") { run };
+        host.Attach(command, (parse, context) =>
+        {
+            RunCheckpoints checkpoints = context.Runs.CheckpointsOf(context.Runs.Find(parse.GetRequiredValue(run)));
+            context.Result(new { Run = checkpoints.Run.Id, Bucket = checkpoints.AskForOne() }, asked =>
+                [new Text($"Asked: {asked.Bucket} of run {asked.Run} saves after its present update.")]);
             return ExitCode.Done;
         });
         return command;

@@ -17,7 +17,7 @@ public static class CheckpointsCommand
 {
     public static Command Build(CommandHost host) => new("checkpoints", "The points that training can go on from")
     {
-        List(host), Show(host), Compare(host), Verify(host), CheckpointEditing.Tag(host), CheckpointEditing.Note(host), CheckpointEditing.Delete(host),
+        List(host), Show(host), Compare(host), Verify(host), CheckpointEditing.Save(host), CheckpointEditing.Tag(host), CheckpointEditing.Note(host), CheckpointEditing.Delete(host),
         CheckpointEditing.Restore(host), CheckpointEditing.Resume(host),
     };
 

@@ -44,6 +44,17 @@ public sealed class RunCheckpoints
         labels.Set(checkpoint.Checksum, change(labels[checkpoint.Checksum]));
     }
 
+    /// <summary>Asks the process that trains the run to save a checkpoint after its present update.</summary>
+    /// <returns>The bucket that it trains.</returns>
+    /// <exception cref="UserMistakeException">Nobody trains it: all that it has is saved.</exception>
+    public Bucket AskForOne()
+    {
+        if (Run.Status != RunStatus.Running || Run.Buckets.FirstOrDefault(b => b.State == BucketState.Training) is not { } trained)
+            throw new UserMistakeException(CheckpointErrors.NotTraining, $"Run {Run.Id} is not being trained ({Run.Status}); all that it has is saved (btcai checkpoints list {Run.Id}).");
+        SaveWish.Make(RunStore.BucketPath(_store.PathOf(Run), trained.Bucket));
+        return trained.Bucket;
+    }
+
     /// <summary>Makes an older checkpoint the one that training goes on from; the present one is tagged <see cref="BeforeRestore"/> and kept.</summary>
     public void Restore(Bucket bucket, SavedCheckpoint older) => _store.Change(Run, run =>
     {

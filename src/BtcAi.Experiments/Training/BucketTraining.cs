@@ -41,6 +41,7 @@ public sealed class BucketTraining : IDisposable
             EvaluateEvery = setup.Settings.Learning.EvaluateEvery,
             Patience = setup.Settings.Learning.Patience,
             CheckpointEvery = setup.Settings.Trading.CheckpointInterval,
+            IsSaveWanted = () => SaveWish.Take(folder),
         };
         _trainer = new Trainer(_learner, Validate, plan, _keeper, observer, clock);
         _trainer.Resume();

@@ -27,4 +27,9 @@ public static class CheckpointErrors
         "BTCAI-CKPT-005", "It is what the run goes on from",
         "Without its resume point the run goes on from an older checkpoint, or from the start.",
         "Add --yes to delete it all the same; `btcai checkpoints restore` makes another one the resume point first.");
+
+    public static ErrorCode NotTraining { get; } = new(
+        "BTCAI-CKPT-006", "Nobody trains the run",
+        "A checkpoint can be asked for only of a training that goes on; one that ended or was stopped has saved everything.",
+        "Nothing has to be done; `btcai checkpoints list RUN` shows what is there.");
 }

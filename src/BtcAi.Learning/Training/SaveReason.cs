@@ -12,6 +12,9 @@ public enum SaveReason
     /// <summary>The agent was better on the validation range than any before.</summary>
     Best,
 
+    /// <summary>A person asked for it while training went on.</summary>
+    Manual,
+
     /// <summary>Training was asked to stop.</summary>
     Interrupt,
 

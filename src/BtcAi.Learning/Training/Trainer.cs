@@ -91,6 +91,7 @@ public sealed class Trainer
             if (State.Finished) continue;
             if (better) SaveCheckpoint(SaveReason.Best);
             else if (State.Update % _plan.CheckpointEvery == 0) SaveCheckpoint(SaveReason.Interval);
+            else if (_plan.IsSaveWanted?.Invoke() == true) SaveCheckpoint(SaveReason.Manual);
             else if (_clock.GetElapsedTime(_lastCopied) >= CopyRhythm) Copy();
         }
     }

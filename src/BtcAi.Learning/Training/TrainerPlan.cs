@@ -15,4 +15,7 @@ public sealed record TrainerPlan
     public int Patience { get; init; } = 10;
 
     public int CheckpointEvery { get; init; } = 10;
+
+    /// <summary>Asked after every update whether a person wants a checkpoint now; true once for each wish. Null when nobody can.</summary>
+    public Func<bool>? IsSaveWanted { get; init; }
 }
