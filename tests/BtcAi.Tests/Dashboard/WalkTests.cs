@@ -126,7 +126,7 @@ public sealed partial class WalkTests(Chromium chromium) : IClassFixture<Chromiu
         await page.GotoAsync($"{address}checkpoints?run={run}");
         await page.GetByRole(AriaRole.Button, new() { Name = "Tag", Exact = true }).First.ClickAsync();
         await page.FillAsync("#ask-text", "keep");
-        await page.Keyboard.PressAsync("Enter");
+        await page.Locator(".mud-dialog").GetByRole(AriaRole.Button, new() { Name = "OK" }).ClickAsync();
         await Expect(page.Locator("button.tag").First).ToContainTextAsync("keep");
         await page.GotoAsync($"{address}compare?search={run[^4..]}");
         await Expect(page.Locator("tr[data-row]")).ToHaveCountAsync(1);
