@@ -1,4 +1,5 @@
 using BtcAi.Experiments.Checkpoints;
+using BtcAi.Experiments.Html;
 using BtcAi.Foundation;
 using BtcAi.Learning.Training;
 using Spectre.Console;
@@ -24,11 +25,11 @@ internal static class CheckpointView
         {
             table.AddRow(
                 c.Damage is null ? Style.Plain : new Style(Color.Red),
-                $"{c.Bucket}/{c.Name}".ToLowerInvariant(), c.Damage is null ? c.Role.InWords() : "Damaged", $"{c.Reason}", $"{c.Saved:yyyy-MM-dd HH:mm:ss}", Size(c.Bytes),
+                $"{c.Bucket}/{c.Name}".ToLowerInvariant(), c.Damage is null ? c.Role.InWords() : "Damaged", $"{c.Reason}", $"{c.Saved:yyyy-MM-dd HH:mm:ss}", Written.Size(c.Bytes),
                 Figures.Number(c.Score, "0.000"), c.IsBest ? "here" : "", string.Join(' ', c.Tags.Append(c.Note.Length > 40 ? c.Note[..39] + "…" : c.Note)).Trim());
         }
         yield return table;
-        yield return new Text($"{all.Count} checkpoints, {Size(all.Sum(c => c.Bytes))} in all. Names continue {all[0].Id.Split('/')[0]}/");
+        yield return new Text($"{all.Count} checkpoints, {Written.Size(all.Sum(c => c.Bytes))} in all. Names continue {all[0].Id.Split('/')[0]}/");
     }
 
     public static IEnumerable<IRenderable> Show(CheckpointContent c)
@@ -36,7 +37,7 @@ internal static class CheckpointView
         var grid = new Grid().AddColumns(2);
         foreach ((string name, string value) in new[]
         {
-            ("Checkpoint", c.Id), ("Saved", $"{c.Saved:yyyy-MM-dd HH:mm:ss} UTC, {c.Reason}, {Size(c.Bytes)}"), ("Checksum", c.Checksum),
+            ("Checkpoint", c.Id), ("Saved", $"{c.Saved:yyyy-MM-dd HH:mm:ss} UTC, {c.Reason}, {Written.Size(c.Bytes)}"), ("Checksum", c.Checksum),
             ("Tags, note", string.Join(' ', c.Tags.Append(c.Note)).Trim() is { Length: > 0 } label ? label : "none"),
             ("Agent", $"{c.Card.Bucket}, {c.Card.Model}, network {c.Card.Network.Inputs} inputs, {c.Card.Network.Layers} × {c.Card.Network.Hidden}, {c.Card.Network.Outputs} outputs"),
             ("Candles", $"{c.Card.DataName}, training {Range(c.Card.Training.FromMs, c.Card.Training.ToMs)}, validation {Range(c.Card.Validation.FromMs, c.Card.Validation.ToMs)}"),
@@ -81,6 +82,4 @@ internal static class CheckpointView
     }
 
     private static string Range(long fromMs, long toMs) => $"{Words.Time(fromMs)[..10]} to {Words.Time(toMs)[..10]}";
-
-    private static string Size(long bytes) => bytes >= 1_000_000 ? $"{Figures.Number(bytes / 1e6, "0.0")} MB" : $"{Figures.Number(bytes / 1e3, "0.0")} kB";
 }

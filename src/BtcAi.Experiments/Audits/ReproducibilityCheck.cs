@@ -3,7 +3,6 @@ using BtcAi.Experiments.Settings;
 using BtcAi.Experiments.Training;
 using BtcAi.Foundation.Checkpoints;
 using BtcAi.Learning;
-using BtcAi.Learning.Training;
 
 namespace BtcAi.Experiments.Audits;
 
@@ -64,7 +63,7 @@ public sealed class ReproducibilityCheck : IAuditCheck
         {
             using var training = new BucketTraining(
                 subject.Setup, subject.Run.Seed, subject.Plan.Threads, budget: null, folder.FullName,
-                SettingsJson.Write(subject.Run.Settings).ToJsonString(), subject.Run.Version, subject.Kernels, new Nobody(), TimeProvider.System);
+                SettingsJson.Write(subject.Run.Settings).ToJsonString(), subject.Run.Version, subject.Kernels, observer: null, TimeProvider.System);
             if (!training.Run(subject.Plan.Stop)) throw new OperationCanceledException(subject.Plan.Stop);
             CheckpointContents made = CheckpointFile.ReadNewestGood(Path.Combine(folder.FullName, RunFolder.CheckpointName), out _);
             AuditFinding[] findings = [.. kept.Entries.Select(entry => Compare(entry, made)).OfType<AuditFinding>()];
@@ -88,20 +87,5 @@ public sealed class ReproducibilityCheck : IAuditCheck
         if (kept.Bytes.AsSpan().SequenceEqual(now)) return null;
         int at = kept.Bytes.AsSpan().CommonPrefixLength(now);
         return new AuditFinding(kept.Name, null, $"byte {at} of {kept.Bytes.Length} is the first that differs");
-    }
-
-    private sealed class Nobody : ITrainingObserver
-    {
-        public void OnUpdate(int update, double progress, UpdateMetrics metrics)
-        {
-        }
-
-        public void OnValidation(ValidationPoint point)
-        {
-        }
-
-        public void OnCheckpoint(int update, string path)
-        {
-        }
     }
 }

@@ -28,7 +28,7 @@ public sealed class BucketTraining : IDisposable
 
     public BucketTraining(
         BucketSetup setup, ulong seed, int threads, TimeSpan? budget, string folder, string settingsJson, string build,
-        IKernels kernels, ITrainingObserver observer, TimeProvider clock)
+        IKernels kernels, ITrainingObserver? observer, TimeProvider clock)
     {
         (_setup, _kernels) = (setup, kernels);
         _learner = setup.CreateLearner(seed, threads, kernels);

@@ -43,6 +43,9 @@ public static class Written
     /// <summary>Costs over the profit before them; far beyond it, how far says nothing.</summary>
     public static string CostShare(double? share) => share > 9.99 ? ">999\u00A0%" : Percent(share);
 
+    /// <summary>1.2 MB, 340.5 kB.</summary>
+    public static string Size(long bytes) => bytes >= 1_000_000 ? $"{Number(bytes / 1e6, "0.0")} MB" : $"{Number(bytes / 1e3, "0.0")} kB";
+
     public static string Interval(string low, string high) => low == None && high == None ? None : $"{low} … {high}";
 
     public static string Date(long ms) => Date(DateTimeOffset.FromUnixTimeMilliseconds(ms));
