@@ -67,13 +67,16 @@ public sealed partial class WalkTests(Chromium chromium) : IClassFixture<Chromiu
         await Expect(page.GetByText("it must be a whole number from 0 (1 is usual)")).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Start training" })).ToBeDisabledAsync();
         await page.FillAsync("#seed", "3");
-        await page.FillAsync("#minutes", "0.5");
+        await page.FillAsync("#minutes", "1");
         await page.GetByPlaceholder("Search settings…").FillAsync("model.hidden_size");
         await page.FillAsync("#set-model-hidden_size", "0");
         await Expect(page.GetByText("model.hidden_size is 0; it must be")).ToBeVisibleAsync();
         await page.FillAsync("#set-model-hidden_size", "8");
         await page.GetByPlaceholder("Search settings…").FillAsync("model.windows");
         await page.FillAsync("#set-model-windows", "16");
+        // Time alone ends it: a small network stops improving before a slow browser has come back to stop it.
+        await page.GetByPlaceholder("Search settings…").FillAsync("learning.patience");
+        await page.FillAsync("#set-learning-patience", "0");
         await page.GetByRole(AriaRole.Button, new() { Name = "Start training" }).ClickAsync();
         await page.Locator(".mud-dialog").GetByRole(AriaRole.Button, new() { Name = "Start" }).ClickAsync();
         await page.WaitForURLAsync("**/monitoring?job=*");
