@@ -7,10 +7,10 @@ public static class StackOptions
     {
         color = LineOptions.Colours,
         animation = false,
-        grid = new { left = 8, right = 16, top = 34, bottom = 8, containLabel = true },
+        grid = new { left = 8, right = 16, top = 34, bottom = 8 + LineOptions.NameHeight, containLabel = true },
         legend = new { top = 0, type = "scroll", itemHeight = 8, icon = "roundRect" },
         tooltip = new { trigger = "axis", valueFormatter = format, confine = true },
-        xAxis = new { type = "value", name = x, min = "dataMin", max = "dataMax" },
+        xAxis = new { type = "value", name = x, nameLocation = "middle", nameGap = 24, min = "dataMin", max = "dataMax" },
         yAxis = new { type = "value", axisLabel = new { formatter = format } },
         series = areas.Select(area => new
         {
@@ -29,10 +29,10 @@ public static class StackOptions
     {
         color = LineOptions.Colours,
         animation = false,
-        grid = new { left = 8, right = 16, top = 34, bottom = 8, containLabel = true },
+        grid = new { left = 8, right = 16, top = 34, bottom = 8 + LineOptions.NameHeight, containLabel = true },
         legend = new { top = 0, type = "scroll", itemHeight = 8, icon = "roundRect" },
         tooltip = new { trigger = "axis", valueFormatter = format, confine = true },
-        xAxis = new { type = "category", name = x, data = parts[0].Points.Select(point => point[0]).ToArray() },
+        xAxis = new { type = "category", name = x, nameLocation = "middle", nameGap = 24, data = parts[0].Points.Select(point => point[0]).ToArray() },
         yAxis = new { type = "value", axisLabel = new { formatter = format } },
         series = parts.Select(part => new { type = "bar", stack = "all", name = part.Name, data = part.Points.Select(point => point[1]).ToArray() }).ToArray(),
     };

@@ -10,12 +10,12 @@ public sealed record BlockRow(int First, int Last, IReadOnlyList<double?> Means)
     public const int Size = 50;
 
     /// <summary>The last blocks, newest last.</summary>
-    public static IReadOnlyList<BlockRow> Of(SeriesTable table, string run, string bucket, IReadOnlyList<string> names, int most = 5)
+    public static IReadOnlyList<BlockRow> Of(TrainingCurves curves, IReadOnlyList<string> names, int most = 5)
     {
-        int last = table.LastUpdate(run, bucket);
+        int last = curves.LastUpdate;
         if (last == 0) return [];
         int blocks = Math.Min(most, (last + Size - 1) / Size), first = ((last - 1) / Size - blocks + 1) * Size + 1;
-        IReadOnlyList<SeriesPoint>[] series = [.. names.Select(name => table.Points(run, bucket, name, first, last))];
+        IReadOnlyList<SeriesPoint>[] series = [.. names.Select(name => curves.From(first, name))];
         return
         [
             .. Enumerable.Range(0, blocks).Select(block => first + block * Size).Select(from => new BlockRow(

@@ -3,37 +3,70 @@ using BtcAi.Experiments.Store;
 
 namespace BtcAi.Dashboard.Live;
 
-/// <summary>The series of one bucket's training, thinned for a screen.</summary>
-public sealed class TrainingCurves(SeriesTable table, string run, string bucket)
+/// <summary>
+/// The series of one bucket's training, thinned for a screen. What was read once is kept, so that a beat costs
+/// what is new, not the whole training again.
+/// </summary>
+public sealed class TrainingCurves
 {
     /// <summary>Values that a chart receives of each series.</summary>
     public const int Most = 600;
 
+    private readonly SeriesTable _table;
+    private readonly Dictionary<string, (GrowingCurve Curve, int Read)> _curves = [];
+
+    public TrainingCurves(SeriesTable table, string run, string bucket)
+    {
+        (_table, Run, Bucket) = (table, run, bucket);
+        Refresh();
+    }
+
+    public string Run { get; }
+
+    public string Bucket { get; }
+
+    /// <summary>The newest update that <see cref="Refresh"/> found; 0 before the first.</summary>
+    public int LastUpdate { get; private set; }
+
+    /// <summary>Looks for what a training has added since.</summary>
+    public void Refresh()
+    {
+        int last = _table.LastUpdate(Run, Bucket);
+        // A resumed training writes its last updates again.
+        if (last < LastUpdate) _curves.Clear();
+        LastUpdate = last;
+    }
+
+    /// <summary>Everything measured under a name from an update on, in order.</summary>
+    public IReadOnlyList<SeriesPoint> From(int update, string name) => _table.Points(Run, Bucket, name, update, LastUpdate);
+
     /// <summary>One series as a line.</summary>
     /// <param name="smoothing">Share of the past in an exponential mean, 0 … 0.99; 0 shows what was measured.</param>
     public Line Line(string name, string title, double smoothing = 0, bool dashed = false) =>
-        new(title, Smooth(table.Thinned(run, bucket, name, Most), smoothing), dashed);
+        new(title, Smooth(Curve(name).Points, smoothing), dashed);
 
-    /// <summary>Two series, one over the other, such as decisions over seconds.</summary>
-    public Line Ratio(string above, string below, string title, double smoothing)
-    {
-        // Not thinned alike, so divided before they are.
-        IReadOnlyList<SeriesPoint> a = table.Points(run, bucket, above), b = table.Points(run, bucket, below);
-        int count = Math.Min(a.Count, b.Count), step = Math.Max(1, count / Most);
-        var ratios = new List<SeriesPoint>(Most);
-        for (int i = 0; i < count; i += step) ratios.Add(new SeriesPoint(a[i].Update, a[i].Amount / b[i].Amount));
-        return new Line(title, Smooth(ratios, smoothing));
-    }
+    /// <summary>Two series that are measured together, one over the other, such as decisions over seconds.</summary>
+    public Line Ratio(string above, string below, string title, double smoothing) =>
+        new(title, Smooth(Curve($"{above}/{below}", from => Divided(above, below, from)).Points, smoothing));
 
     /// <summary>The newest value; null before the first.</summary>
-    public double? Latest(string name)
+    public double? Latest(string name) =>
+        Curve(name).Newest is { Amount: var newest } && float.IsFinite(newest) ? newest : null;
+
+    private GrowingCurve Curve(string name) => Curve(name, from => From(from, name));
+
+    private GrowingCurve Curve(string name, Func<int, IEnumerable<SeriesPoint>> read)
     {
-        int last = table.LastUpdate(run, bucket);
-        IReadOnlyList<SeriesPoint> tail = table.Points(run, bucket, name, Math.Max(1, last - 200));
-        return tail.Count > 0 && float.IsFinite(tail[^1].Amount) ? tail[^1].Amount : null;
+        if (!_curves.TryGetValue(name, out (GrowingCurve Curve, int Read) known)) known = (new GrowingCurve(Most), 0);
+        if (known.Read == LastUpdate) return known.Curve;
+        foreach (SeriesPoint point in read(known.Read + 1)) known.Curve.Add(point);
+        _curves[name] = (known.Curve, LastUpdate);
+        return known.Curve;
     }
 
-    public int LastUpdate => table.LastUpdate(run, bucket);
+    // Not thinned alike, so divided before they are.
+    private IEnumerable<SeriesPoint> Divided(string above, string below, int from) =>
+        From(from, above).Zip(From(from, below), (a, b) => new SeriesPoint(a.Update, a.Amount / b.Amount));
 
     private static double?[][] Smooth(IReadOnlyList<SeriesPoint> points, double smoothing)
     {

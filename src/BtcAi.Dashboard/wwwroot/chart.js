@@ -42,11 +42,27 @@ function revive(value) {
   return typeof value === 'string' && value[0] === '@' && value.slice(1) in formats ? formats[value.slice(1)] : value;
 }
 
+// A chart for those who do not see it: of each series where it stands, and how low and how high it has been.
+function spoken(option) {
+  const [x] = [option.xAxis].flat(), [y] = [option.yAxis].flat(), write = y?.axisLabel?.formatter ?? formats.number;
+  const place = (entry, at) => x?.type === 'time' ? new Date(entry[0]).toISOString().slice(0, 10)
+    : x?.type === 'category' ? x.data[at] : [x?.name, spelled(entry[0])].filter(Boolean).join(' ');
+  const read = { line: entry => entry[1] ?? entry, bar: entry => entry[1] ?? entry, candlestick: entry => entry[2] };
+  return (option.series ?? []).filter(series => series.type in read && !series.silent && series.data.length > 0).slice(0, 6).map(series => {
+    const values = series.data.map(read[series.type]), known = values.filter(Number.isFinite), last = values.findLastIndex(Number.isFinite);
+    if (last < 0) return `${series.name}: nothing yet.`;
+    const low = known.reduce((a, b) => Math.min(a, b)), high = known.reduce((a, b) => Math.max(a, b));
+    return `${series.name}: ${write(values[last])} at ${place(series.data[last], last)}, between ${write(low)} and ${write(high)}.`;
+  }).join(' ');
+}
+
 export async function create(element, option, listener) {
-  const echarts = await library();
+  const echarts = await library(), label = element.getAttribute('aria-label');
+  const speak = () => element.setAttribute('aria-label', `${label}. ${spoken(shown)}`.trim());
   let chart = echarts.init(element, look(), { renderer: 'canvas' });
   let shown = revive(option);
   chart.setOption(shown);
+  speak();
   const listen = () => {
     if (!listener) return;
     let waiting;
@@ -74,6 +90,7 @@ export async function create(element, option, listener) {
     update(next) {
       shown = revive(next);
       chart.setOption(shown, { replaceMerge: ['series'] });
+      speak();
     },
     dispose() {
       sizes.disconnect();

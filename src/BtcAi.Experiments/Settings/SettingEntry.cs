@@ -14,13 +14,12 @@ public sealed class SettingEntry
     private readonly PropertyInfo _property;
     private readonly SettingAttribute _attribute;
     private readonly Type _type;
-    private readonly bool _mayBeNull;
 
     internal SettingEntry(string key, PropertyInfo section, PropertyInfo property, SettingAttribute attribute)
     {
         (Key, _section, _property, _attribute) = (key, section, property, attribute);
         _type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
-        _mayBeNull = _type != property.PropertyType || _type == typeof(string);
+        MayBeNull = _type != property.PropertyType || _type == typeof(string);
         Default = TextIn(SettingsTree.Default);
     }
 
@@ -40,15 +39,18 @@ public sealed class SettingEntry
     public IReadOnlyList<string> Choices =>
     [
         .. _type.IsEnum ? Enum.GetNames(_type) : _type == typeof(bool) ? ["true", "false"] : Array.Empty<string>(),
-        .. _mayBeNull && (_type.IsEnum || _type == typeof(bool)) ? ["null"] : Array.Empty<string>(),
+        .. MayBeNull && (_type.IsEnum || _type == typeof(bool)) ? ["null"] : Array.Empty<string>(),
     ];
+
+    /// <summary>Whether it may be left unset, which is written null; what that means stands in its sentence.</summary>
+    public bool MayBeNull { get; }
 
     public string Unit => _attribute.Unit;
 
     public string Sentence => _attribute.Sentence;
 
     /// <summary>What a value has to be, e.g. "a whole number from 1 to 100"; the type and the range in one phrase.</summary>
-    public string Rule => Kind + Range + (_mayBeNull ? ", or null" : "");
+    public string Rule => Kind + Range + (MayBeNull ? ", or null" : "");
 
     /// <summary>snake_case as words with one capital.</summary>
     public static string NameOf(string snake) => char.ToUpperInvariant(snake[0]) + snake[1..].Replace('_', ' ');
@@ -83,7 +85,7 @@ public sealed class SettingEntry
     /// <summary>Whether files hold its values as JSON of this kind; the value itself is not judged.</summary>
     public bool Holds(JsonNode? value) => value?.GetValueKind() switch
     {
-        null => _mayBeNull,
+        null => MayBeNull,
         JsonValueKind.True or JsonValueKind.False => _type == typeof(bool),
         JsonValueKind.Number => IsNumber,
         JsonValueKind.String => _type.IsEnum || _type == typeof(string),
@@ -100,7 +102,7 @@ public sealed class SettingEntry
             _ when IsNumber => "number",
             _ => "string",
         };
-        var schema = new JsonObject { ["type"] = _mayBeNull ? new JsonArray(type, "null") : type };
+        var schema = new JsonObject { ["type"] = MayBeNull ? new JsonArray(type, "null") : type };
         if (_type.IsEnum) schema["enum"] = new JsonArray([.. Enum.GetNames(_type).Select(name => (JsonNode)name)]);
         if (!double.IsNaN(_attribute.Min)) schema[_attribute.MinExclusive ? "exclusiveMinimum" : "minimum"] = _attribute.Min;
         if (!double.IsNaN(_attribute.Max)) schema["maximum"] = _attribute.Max;
@@ -114,7 +116,7 @@ public sealed class SettingEntry
     private bool TryRead(string text, out object? value)
     {
         value = null;
-        if (_mayBeNull && text.Equals("null", StringComparison.OrdinalIgnoreCase)) return true;
+        if (MayBeNull && text.Equals("null", StringComparison.OrdinalIgnoreCase)) return true;
         if (_type.IsEnum)
         {
             string name = text.Replace("_", "", StringComparison.Ordinal); // confidence_adjusted is ConfidenceAdjusted

@@ -15,7 +15,9 @@ public sealed class SeriesTable(Database database)
 
     /// <summary>The last update of a bucket that was written down; 0 when none was.</summary>
     public int LastUpdate(string run, string bucket) => database.Read(c => Convert.ToInt32(
-        c.Single($"SELECT max(last) FROM chunk WHERE series IN (SELECT number {OfBucket})", ("$run", run), ("$bucket", bucket)) ?? 0,
+        // Each series' newest chunk alone: there may be thousands before it.
+        c.Single(
+            $"SELECT max((SELECT last FROM chunk WHERE series = number ORDER BY first DESC LIMIT 1)) {OfBucket}", ("$run", run), ("$bucket", bucket)) ?? 0,
         CultureInfo.InvariantCulture));
 
     /// <summary>The values from one update to another, both included, in order; only those chunks are read.</summary>

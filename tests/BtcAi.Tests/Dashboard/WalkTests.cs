@@ -101,9 +101,9 @@ public sealed partial class WalkTests(Chromium chromium) : IClassFixture<Chromiu
         await page.Locator("main h1").ClickAsync();
         await page.Keyboard.PressAsync("s");
         await page.Locator(".mud-dialog").GetByRole(AriaRole.Button, new() { Name = "Stop" }).ClickAsync();
-        await Expect(page.Locator("main .tag").First).ToHaveTextAsync("interrupted", new() { Timeout = 30_000 });
+        await Expect(page.Locator("main .tag").First).ToHaveTextAsync("interrupted");
         await page.GetByRole(AriaRole.Button, new() { Name = "Resume" }).ClickAsync();
-        await Expect(page.Locator("main .tag").First).ToHaveTextAsync("running", new() { Timeout = 30_000 });
+        await Expect(page.Locator("main .tag").First).ToHaveTextAsync("running");
     }
 
     private static async Task TheRunGoesOnToItsEnd(IPage page, Uri address, string run)

@@ -1,5 +1,6 @@
 using BtcAi.Experiments.Html;
 using BtcAi.Experiments.Settings;
+using BtcAi.Foundation;
 using BtcAi.Simulation;
 using BtcAi.Simulation.Goals;
 
@@ -32,7 +33,7 @@ public sealed record BucketPlan(Bucket Bucket, TradingRules Rules, IReadOnlyList
             ("Value at risk, a day", Share(rules.Risk?.ValueAtRisk)),
             ("Goal", $"{Written.Percent(goal.Min, "0.#")} to {Written.Percent(goal.Max, "0.#")} {Per(goal.Kind)}"),
             ("Risk aversion κ", Written.Number(BucketRules.RiskAversion(settings, bucket))),
-            ("Sizing", rules.Sizing is { } sizing ? $"{sizing.Strategy}" : "Fixed"),
+            ("Sizing", rules.Sizing is { } sizing ? sizing.Strategy.InWords() : "Fixed"),
         ]);
     }
 
