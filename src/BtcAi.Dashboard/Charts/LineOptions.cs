@@ -10,17 +10,26 @@ public static class LineOptions
     internal const int NameHeight = 18;
 
     /// <param name="x">Name and unit of the horizontal axis; "time" makes it one of dates.</param>
-    /// <param name="format">"@percent" or "@number": how values are written.</param>
-    public static object Of(IReadOnlyList<Line> lines, string x, string format = "@number", bool zoom = false, bool logarithmic = false) => new
+    /// <param name="format">"@percent", "@money" or "@number": how values are written.</param>
+    /// <param name="along">The same for the horizontal axis.</param>
+    public static object Of(IReadOnlyList<Line> lines, string x, string format = "@number", string along = "@number") => new
     {
         color = Colours,
         animation = false,
-        grid = new { left = 8, right = 16, top = lines.Count > 1 ? 34 : 12, bottom = (zoom ? 48 : 8) + (x == "time" ? 0 : NameHeight), containLabel = true },
+        grid = new { left = 8, right = 16, top = lines.Count > 1 ? 34 : 12, bottom = x == "time" ? 8 : 8 + NameHeight, containLabel = true },
         legend = new { show = lines.Count > 1, top = 0, type = "scroll", itemHeight = 8, icon = "roundRect" },
         tooltip = new { trigger = "axis", valueFormatter = format, confine = true },
-        xAxis = new { type = x == "time" ? "time" : "value", name = x == "time" ? "" : x, nameLocation = "middle", nameGap = 24, min = "dataMin", max = "dataMax" },
-        yAxis = new { type = logarithmic ? "log" : "value", scale = true, axisLabel = new { formatter = format } },
-        dataZoom = zoom ? (object[])[new { type = "inside" }, new { type = "slider", height = 18, bottom = 6 }] : [],
+        xAxis = x == "time" ? (object)new { type = x } : new
+        {
+            type = "value",
+            name = x,
+            nameLocation = "middle",
+            nameGap = 24,
+            min = "dataMin",
+            max = "dataMax",
+            axisLabel = new { formatter = along },
+        },
+        yAxis = new { type = "value", scale = true, axisLabel = new { formatter = format } },
         series = lines.Select(line => new
         {
             type = "line",

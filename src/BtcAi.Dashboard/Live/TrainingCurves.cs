@@ -43,11 +43,14 @@ public sealed class TrainingCurves
     /// <summary>One series as a line.</summary>
     /// <param name="smoothing">Share of the past in an exponential mean, 0 … 0.99; 0 shows what was measured.</param>
     public Line Line(string name, string title, double smoothing = 0, bool dashed = false) =>
-        new(title, Smooth(Curve(name).Points, smoothing), dashed);
+        new(title, Smooth(Curve(name).Extremes, smoothing), dashed);
+
+    /// <summary>One series as means over stretches: series that are measured together can be stacked upon each other.</summary>
+    public Line Mean(string name, string title, double smoothing = 0) => new(title, Smooth(Curve(name).Means, smoothing));
 
     /// <summary>Two series that are measured together, one over the other, such as decisions over seconds.</summary>
     public Line Ratio(string above, string below, string title, double smoothing) =>
-        new(title, Smooth(Curve($"{above}/{below}", from => Divided(above, below, from)).Points, smoothing));
+        new(title, Smooth(Curve($"{above}/{below}", from => Divided(above, below, from)).Extremes, smoothing));
 
     /// <summary>The newest value; null before the first.</summary>
     public double? Latest(string name) =>

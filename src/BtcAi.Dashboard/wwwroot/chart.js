@@ -26,13 +26,19 @@ function look() {
   };
 }
 
-const spelled = value => Math.abs(value) >= 1e4 || (value !== 0 && Math.abs(value) < 1e-3)
-  ? value.toExponential(2) : (+value.toPrecision(5)).toString();
+// A true minus; thousands apart; very small and very large with a power of ten.
+const minus = text => text.replaceAll('-', '−');
+const grouped = value => minus(Math.round(value).toString().replace(/\B(?=(\d{3})+$)/g, '\u202f'));
+const spelled = value => {
+  const size = Math.abs(value);
+  return size >= 1e4 && size < 1e12 ? grouped(value)
+    : size >= 1e12 || (value !== 0 && size < 1e-3) ? minus(value.toExponential(2)) : minus((+value.toPrecision(5)).toString());
+};
+const known = write => value => Number.isFinite(value) ? write(value) : '–';
 const formats = {
-  percent: value => value === null || Number.isNaN(value) ? '–' : (value * 100).toFixed(Math.abs(value) < .1 ? 2 : 1) + ' %',
-  money: value => value === null || Number.isNaN(value) ? '–' : Math.abs(value) >= 1000
-    ? Math.round(value).toString().replace(/\B(?=(\d{3})+$)/g, '\u202f') : spelled(value),
-  number: value => value === null || Number.isNaN(value) ? '–' : spelled(value),
+  percent: known(value => minus((+(value * 100).toFixed(Math.abs(value) < .1 ? 2 : 1)).toString()) + '\u00a0%'),
+  money: known(value => Math.abs(value) >= 1000 ? grouped(value) : spelled(value)),
+  number: known(spelled),
 };
 
 // What the server cannot send as JSON: functions, named by "@percent" and "@number".
@@ -46,8 +52,8 @@ function revive(value) {
 function spoken(option) {
   const [x] = [option.xAxis].flat(), [y] = [option.yAxis].flat(), write = y?.axisLabel?.formatter ?? formats.number;
   const place = (entry, at) => x?.type === 'time' ? new Date(entry[0]).toISOString().slice(0, 10)
-    : x?.type === 'category' ? x.data[at] : [x?.name, spelled(entry[0])].filter(Boolean).join(' ');
-  const read = { line: entry => entry[1] ?? entry, bar: entry => entry[1] ?? entry, candlestick: entry => entry[2] };
+    : x?.type === 'category' ? x.data[at] : [x?.name, (x?.axisLabel?.formatter ?? spelled)(entry[0])].filter(Boolean).join(' ');
+  const read = { line: entry => entry?.[1] ?? entry, bar: entry => entry?.[1] ?? entry, candlestick: entry => entry[2] };
   return (option.series ?? []).filter(series => series.type in read && !series.silent && series.data.length > 0).slice(0, 6).map(series => {
     const values = series.data.map(read[series.type]), known = values.filter(Number.isFinite), last = values.findLastIndex(Number.isFinite);
     if (last < 0) return `${series.name}: nothing yet.`;
@@ -76,6 +82,18 @@ export async function create(element, option, listener) {
     chart.on('click', point => listener.invokeMethodAsync('OnPoint', point.seriesName ?? '', point.dataIndex));
   };
   listen();
+  // What nobody sees is not drawn: a page has many charts, and a training moves them all twice a second.
+  let seen = true, late = false;
+  const sight = new IntersectionObserver(([entry]) => {
+    seen = entry.isIntersecting;
+    if (seen && late) draw();
+  });
+  sight.observe(element);
+  const draw = () => {
+    late = false;
+    chart.setOption(shown, { replaceMerge: ['series'] });
+    speak();
+  };
   const sizes = new ResizeObserver(() => chart.resize());
   sizes.observe(element);
   // Dark or light is a matter of the page's variables: drawn anew when the page says that they changed.
@@ -89,10 +107,11 @@ export async function create(element, option, listener) {
   return {
     update(next) {
       shown = revive(next);
-      chart.setOption(shown, { replaceMerge: ['series'] });
-      speak();
+      if (seen) draw();
+      else late = true;
     },
     dispose() {
+      sight.disconnect();
       sizes.disconnect();
       lights.disconnect();
       chart.dispose();

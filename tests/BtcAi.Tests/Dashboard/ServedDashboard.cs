@@ -22,6 +22,9 @@ internal sealed partial class ServedDashboard : IDisposable
     /// <summary>SIGKILL of the server alone; its jobs go on.</summary>
     public void Kill() => _program.KillAlone();
 
+    /// <summary>SIGKILL of the server and of every job that it started.</summary>
+    public void KillWithJobs() => _program.Kill();
+
     public void Dispose() => _program.Dispose();
 
     [GeneratedRegex(@"http://localhost:\d+/")]

@@ -18,23 +18,40 @@ public sealed partial class WalkTests(Chromium chromium) : IClassFixture<Chromiu
     }
 
     [Fact]
-    public async Task From_candles_to_a_verdict_past_closed_tabs_stops_and_a_killed_server()
+    public async Task From_the_first_start_to_a_verdict_past_closed_tabs_stops_killed_servers_and_killed_trainings()
     {
         IPage page = await chromium.NewPageAsync();
         ServedDashboard served = await ServedDashboard.StartAsync(_home.FullPath);
         try
         {
-            await ImportCandles(page, served.Address);
+            await BeWelcomed(page, served.Address);
+            await Stop(page);
+            await LookAtTheCandles(page, served.Address);
             string run = await TrainTwoBuckets(page, served.Address);
             page = await ComeBack(page, served.Address, run);
-            await StopAndResume(page);
             served.Kill();
-            served.Dispose();
-            served = await ServedDashboard.StartAsync(_home.FullPath);
-            await TheRunGoesOnToItsEnd(page, served.Address, run);
-            await Evaluate(page, served.Address, run);
-            await TagACheckpoint(page, served.Address, run);
-            await NotesSurviveARestart(page, served.Address);
+            served = await StartAgain(served);
+            await page.GotoAsync($"{served.Address}monitoring?run={run}");
+            await Expect(State(page)).ToHaveTextAsync("running");
+            await Stop(page);
+            await page.GetByRole(AriaRole.Button, new() { Name = "Resume" }).ClickAsync();
+            await Expect(State(page)).ToHaveTextAsync("running");
+            served.KillWithJobs();
+            served = await StartAgain(served);
+            await Recover(page, served.Address, run);
+            await Stop(page);
+            await MakeAPreset(page, served.Address, run);
+            string judged = await TrainWithIt(page, served.Address);
+            await Evaluate(page, served.Address, judged);
+            await ThePresetHasAHistory(page, served.Address);
+            await TagACheckpoint(page, served.Address, judged);
+            await Compare(page, served.Address, run, judged);
+            await ReadTheProgramsLog(page, served.Address);
+            await TakeNotes(page, served.Address);
+            served.Kill();
+            served = await StartAgain(served);
+            await page.GotoAsync($"{served.Address}notes");
+            await Expect(page.Locator(".preview h1")).ToHaveTextAsync("Tried");
         }
         finally
         {
@@ -42,11 +59,46 @@ public sealed partial class WalkTests(Chromium chromium) : IClassFixture<Chromiu
         }
     }
 
-    private async Task ImportCandles(IPage page, Uri address)
+    private async Task<ServedDashboard> StartAgain(ServedDashboard before)
+    {
+        before.Dispose();
+        return await ServedDashboard.StartAsync(_home.FullPath);
+    }
+
+    private static ILocator State(IPage page) => page.Locator("main .tag").First;
+
+    private async Task BeWelcomed(IPage page, Uri address)
+    {
+        await page.GotoAsync($"{address}");
+        await page.WaitForURLAsync("**/welcome");
+        await Next(page, "Machine");
+        await Next(page, "Candles");
+        await ImportCandles(page);
+        await Expect(page.Locator("#candles")).ToHaveValueAsync("small");
+        await Next(page, "Buckets");
+        foreach (string bucket in new[] { "Scalping", "Long" }) await page.GetByRole(AriaRole.Checkbox, new() { Name = bucket }).UncheckAsync();
+        await Next(page, "Goal");
+        await page.FillAsync("#set-goals-yearly_target_min", "-1");
+        await Expect(page.GetByText("goals.yearly_target_min is -1; it must be")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Next" })).ToBeDisabledAsync();
+        await page.FillAsync("#set-goals-yearly_target_min", "1");
+        await Next(page, "Risk");
+        await Next(page, "Summary");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Start the first training" }).ClickAsync();
+        await page.WaitForURLAsync("**/monitoring?job=*");
+        await Expect(page.Locator(".chart[aria-label^='Reward over updates. Reward: ']")).ToBeVisibleAsync();
+    }
+
+    private static async Task Next(IPage page, string step)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "Next" }).ClickAsync();
+        await Expect(page.Locator("[aria-current=step]")).ToHaveTextAsync(step);
+    }
+
+    private async Task ImportCandles(IPage page)
     {
         string file = _files.PathTo("small.csv");
         await File.WriteAllLinesAsync(file, Rows(new SyntheticMarket().Generate(1, 24 * 200, 3_600_000)));
-        await page.GotoAsync($"{address}data");
         // The framework listens to the input a moment after it stands there.
         await Expect(page.Locator("#candle-file")).ToHaveJSPropertyAsync("_blazorInputFileNextFileId", 0);
         await page.SetInputFilesAsync("#candle-file", file);
@@ -55,7 +107,11 @@ public sealed partial class WalkTests(Chromium chromium) : IClassFixture<Chromiu
         await Expect(page.GetByText("BTCAI-DATA-007")).ToBeVisibleAsync();
         await page.FillAsync("#candle-name", "small");
         await page.GetByRole(AriaRole.Button, new() { Name = "Import", Exact = true }).ClickAsync();
-        await page.WaitForURLAsync("**/data?name=small");
+    }
+
+    private static async Task LookAtTheCandles(IPage page, Uri address)
+    {
+        await page.GotoAsync($"{address}data?name=small");
         await Expect(page.GetByText("nothing impossible")).ToBeVisibleAsync();
     }
 
@@ -67,21 +123,30 @@ public sealed partial class WalkTests(Chromium chromium) : IClassFixture<Chromiu
         await Expect(page.GetByText("it must be a whole number from 0 (1 is usual)")).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Start training" })).ToBeDisabledAsync();
         await page.FillAsync("#seed", "3");
-        await page.FillAsync("#minutes", "1");
-        await page.GetByPlaceholder("Search settings…").FillAsync("model.hidden_size");
-        await page.FillAsync("#set-model-hidden_size", "0");
+        await Set(page, "model.hidden_size", "0");
         await Expect(page.GetByText("model.hidden_size is 0; it must be")).ToBeVisibleAsync();
-        await page.FillAsync("#set-model-hidden_size", "8");
-        await page.GetByPlaceholder("Search settings…").FillAsync("model.windows");
-        await page.FillAsync("#set-model-windows", "16");
-        // Time alone ends it: a small network stops improving before a slow browser has come back to stop it.
-        await page.GetByPlaceholder("Search settings…").FillAsync("learning.patience");
-        await page.FillAsync("#set-learning-patience", "0");
+        await Set(page, "model.hidden_size", "8");
+        await Set(page, "model.windows", "16");
+        // It goes on until someone stops it, however slow the browser.
+        await Set(page, "learning.updates", "1000000");
+        await Set(page, "learning.patience", "0");
+        return await StartIt(page);
+    }
+
+    private static async Task Set(IPage page, string setting, string value)
+    {
+        await page.GetByPlaceholder("Search settings…").FillAsync(setting);
+        await page.FillAsync($"#set-{setting.Replace('.', '-')}", value);
+    }
+
+    /// <returns>The run's name.</returns>
+    private static async Task<string> StartIt(IPage page)
+    {
         await page.GetByRole(AriaRole.Button, new() { Name = "Start training" }).ClickAsync();
         await page.Locator(".mud-dialog").GetByRole(AriaRole.Button, new() { Name = "Start" }).ClickAsync();
         await page.WaitForURLAsync("**/monitoring?job=*");
         await Expect(page.Locator("#run")).ToBeVisibleAsync();
-        await Expect(page.GetByText("Reward").First).ToBeVisibleAsync();
+        await Expect(page.Locator(".chart[aria-label^='Reward over updates. Reward: ']")).ToBeVisibleAsync();
         return await page.Locator("#run").InputValueAsync();
     }
 
@@ -92,25 +157,54 @@ public sealed partial class WalkTests(Chromium chromium) : IClassFixture<Chromiu
         await page.GotoAsync($"{address}");
         await Expect(page.Locator(".running").First).ToContainTextAsync("Train Short, Medium");
         await page.GotoAsync($"{address}monitoring?run={run}");
-        await Expect(page.Locator("main .tag").First).ToHaveTextAsync("running");
+        await Expect(State(page)).ToHaveTextAsync("running");
         return page;
     }
 
-    private static async Task StopAndResume(IPage page)
+    private static async Task Stop(IPage page)
     {
+        await Expect(State(page)).ToHaveTextAsync("running");
         await page.Locator("main h1").ClickAsync();
         await page.Keyboard.PressAsync("s");
         await page.Locator(".mud-dialog").GetByRole(AriaRole.Button, new() { Name = "Stop" }).ClickAsync();
-        await Expect(page.Locator("main .tag").First).ToHaveTextAsync("interrupted");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Resume" }).ClickAsync();
-        await Expect(page.Locator("main .tag").First).ToHaveTextAsync("running");
+        await Expect(State(page)).ToHaveTextAsync("interrupted");
     }
 
-    private static async Task TheRunGoesOnToItsEnd(IPage page, Uri address, string run)
+    private static async Task Recover(IPage page, Uri address, string run)
     {
-        await page.GotoAsync($"{address}monitoring?run={run}&bucket=Medium");
-        await Expect(page.Locator("main .tag").First).ToHaveTextAsync("finished", new() { Timeout = 120_000 });
+        await page.GotoAsync($"{address}recovery");
+        await Expect(page.GetByText("The checksums of all")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = $"Resume {run}" }).ClickAsync();
+        await page.WaitForURLAsync($"**/monitoring?run={run}&job=*");
+    }
+
+    private static async Task MakeAPreset(IPage page, Uri address, string run)
+    {
+        await page.GotoAsync($"{address}presets");
+        await page.SelectOptionAsync("#from-run", run);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Create", Exact = true }).ClickAsync();
+        await page.FillAsync("#ask-text", "Walked");
+        await page.Locator(".mud-dialog").GetByRole(AriaRole.Button, new() { Name = "OK" }).ClickAsync();
+        await Expect(Preset(page)).ToBeVisibleAsync();
+    }
+
+    private static ILocator Preset(IPage page) => page.Locator("tr", new() { Has = page.Locator("strong:text-is('Walked')") });
+
+    private static async Task<string> TrainWithIt(IPage page, Uri address)
+    {
+        await page.GotoAsync($"{address}train?preset=Walked&data=small");
+        foreach (string bucket in new[] { "Scalping", "Medium", "Long" }) await page.GetByRole(AriaRole.Checkbox, new() { Name = bucket }).UncheckAsync();
+        await page.FillAsync("#minutes", "0.1");
+        string run = await StartIt(page);
+        await Expect(State(page)).ToHaveTextAsync("finished", new() { Timeout = 120_000 });
         await Expect(page.Locator(".verdict").First).ToContainTextAsync("months, which it had not seen");
+        return run;
+    }
+
+    private static async Task ThePresetHasAHistory(IPage page, Uri address)
+    {
+        await page.GotoAsync($"{address}presets");
+        await Expect(Preset(page)).ToContainTextAsync("judged");
     }
 
     private static async Task Evaluate(IPage page, Uri address, string run)
@@ -131,16 +225,34 @@ public sealed partial class WalkTests(Chromium chromium) : IClassFixture<Chromiu
         await page.FillAsync("#ask-text", "keep");
         await page.Locator(".mud-dialog").GetByRole(AriaRole.Button, new() { Name = "OK" }).ClickAsync();
         await Expect(page.Locator("button.tag").First).ToContainTextAsync("keep");
-        await page.GotoAsync($"{address}compare?search={run[^4..]}");
-        await Expect(page.Locator("tr[data-row]")).ToHaveCountAsync(1);
     }
 
-    private async Task NotesSurviveARestart(IPage page, Uri address)
+    private static async Task Compare(IPage page, Uri address, string one, string other)
+    {
+        await page.GotoAsync($"{address}compare?search={one[^4..]}");
+        await Expect(page.Locator("tr[data-row]")).ToHaveCountAsync(1);
+        await page.GotoAsync($"{address}compare?runs={one},{other}");
+        await Expect(page.Locator("[aria-label^='Validation curves of the picked runs. '][aria-label*='Short: ']")).ToBeVisibleAsync();
+    }
+
+    private static async Task ReadTheProgramsLog(IPage page, Uri address)
+    {
+        await page.GotoAsync($"{address}logs");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Program" }).ClickAsync();
+        await page.SelectOptionAsync("#component", "Application");
+        await page.WaitForURLAsync("**component=Application*");
+        await page.GetByLabel("Search the log").FillAsync("recover");
+        await Expect(page.GetByLabel("Program log")).ToContainTextAsync("btcai recover");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**component=Application*search=recover*");
+    }
+
+    private async Task TakeNotes(IPage page, Uri address)
     {
         await page.GotoAsync($"{address}notes");
         await page.Locator("textarea").FillAsync("# Tried\n\nsmall networks <script>alert(1)</script>");
         await Expect(page.GetByText(SavedText())).ToBeVisibleAsync();
-        Assert.Equal("Tried", await page.Locator(".preview h1").TextContentAsync());
+        await Expect(page.Locator(".preview h1")).ToHaveTextAsync("Tried");
         Assert.Equal(0, await page.Locator(".preview script").CountAsync());
         Assert.Contains("# Tried", await File.ReadAllTextAsync(_home.PathTo("notes.md")), StringComparison.Ordinal);
     }
