@@ -62,11 +62,18 @@ function spoken(option) {
   }).join(' ');
 }
 
+// A series that keeps its place and its name is given new values, not made anew.
+const ready = option => {
+  const shown = revive(option);
+  shown.series?.forEach((series, at) => { series.id = `${at} ${series.name}`; });
+  return shown;
+};
+
 export async function create(element, option, listener) {
   const echarts = await library(), label = element.getAttribute('aria-label');
   const speak = () => element.setAttribute('aria-label', `${label}. ${spoken(shown)}`.trim());
   let chart = echarts.init(element, look(), { renderer: 'canvas' });
-  let shown = revive(option);
+  let shown = ready(option);
   chart.setOption(shown);
   speak();
   const listen = () => {
@@ -106,7 +113,7 @@ export async function create(element, option, listener) {
   lights.observe(document.documentElement, { attributeFilter: ['data-light'] });
   return {
     update(next) {
-      shown = revive(next);
+      shown = ready(next);
       if (seen) draw();
       else late = true;
     },

@@ -38,11 +38,8 @@ public sealed class RunCheckpoints
             : $"{what} is no checkpoint{(deleted ? " in the trash" : "")}; there are: {(all.Length == 0 ? "none" : string.Join(", ", all.Take(20).Select(c => $"{c.Bucket}/{c.Checkpoint.Name}")))}.");
     }
 
-    public void Label(Bucket bucket, SavedCheckpoint checkpoint, Func<CheckpointLabel, CheckpointLabel> change)
-    {
-        CheckpointLabels labels = HistoryOf(bucket).Labels;
-        labels.Set(checkpoint.Checksum, change(labels[checkpoint.Checksum]));
-    }
+    public void Label(Bucket bucket, SavedCheckpoint checkpoint, Func<CheckpointLabel, CheckpointLabel> change) =>
+        HistoryOf(bucket).Label(checkpoint.Checksum, change);
 
     /// <summary>Asks the process that trains the run to save a checkpoint after its present update.</summary>
     /// <returns>The bucket that it trains.</returns>

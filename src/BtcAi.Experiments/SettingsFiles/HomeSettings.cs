@@ -61,21 +61,5 @@ public sealed class HomeSettings(string home, TimeProvider clock)
             ? $"`btcai config restore latest` brings back {good.Name}, the last good backup."
             : $"or take {FilePath} away to go on with the defaults."));
 
-    private FileStream Hold()
-    {
-        string path = Path.Combine(home, "settings.lock");
-        try
-        {
-            Directory.CreateDirectory(home);
-            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (Exception e) when (e is UnauthorizedAccessException or FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new WorldException(DiskErrors.Write, $"{FilePath} could not be written ({e.Message}). It is untouched; correct the rights, or choose another folder with --home.", e);
-        }
-        catch (IOException e)
-        {
-            throw new WorldException(SettingErrors.Held, $"The settings of {home} could not be held ({e.Message}). Nothing was changed; try again.", e);
-        }
-    }
+    private FileStream Hold() => FileHold.Take(Path.Combine(home, "settings.lock"), FilePath, SettingErrors.Held);
 }

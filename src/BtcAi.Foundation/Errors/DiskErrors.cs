@@ -22,4 +22,9 @@ public static class DiskErrors
         "BTCAI-DISK-004", "The disk or the system refused",
         "An operation on files failed in a way that the program does not know more about.",
         "Check space and rights, then run the command again.");
+
+    public static ErrorCode Held { get; } = new(
+        "BTCAI-DISK-005", "Another process is changing the same file",
+        "Two processes would have changed it at once, and one of the changes would have been lost.",
+        "Nothing was changed; run the command again.");
 }

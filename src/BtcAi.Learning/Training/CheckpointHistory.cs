@@ -33,6 +33,8 @@ public sealed class CheckpointHistory
 
     public CheckpointLabels Labels => CheckpointLabels.In(_folder);
 
+    public void Label(string checksum, Func<CheckpointLabel, CheckpointLabel> change) => CheckpointLabels.Change(_folder, checksum, change);
+
     /// <summary>The resume point first, then the newest saved first; equal contents once.</summary>
     public IReadOnlyList<SavedCheckpoint> List()
     {
@@ -73,8 +75,7 @@ public sealed class CheckpointHistory
         if (CheckpointFile.ResumePoints(_checkpoint).FirstOrDefault(File.Exists) is { } present)
         {
             string checksum = CheckpointFile.ChecksumOf(present);
-            CheckpointLabels labels = Labels;
-            if (checksum != older.Checksum) labels.Set(checksum, labels[checksum].With([tag], []));
+            if (checksum != older.Checksum) Label(checksum, label => label.With([tag], []));
         }
         CheckpointFile.Promote(_checkpoint, older.FilePath, NextPlace());
     }

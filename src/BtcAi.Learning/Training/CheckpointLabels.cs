@@ -37,10 +37,15 @@ public sealed class CheckpointLabels
     /// <summary>Whether rotation has to leave it alone.</summary>
     public bool Protects(string checksum) => this[checksum].Tags.Count > 0;
 
-    public void Set(string checksum, CheckpointLabel label)
+    /// <summary>Reads, changes and writes a label while no other process does.</summary>
+    /// <exception cref="WorldException">Another process changes labels, or the disk refuses; nothing was changed.</exception>
+    public static void Change(string folder, string checksum, Func<CheckpointLabel, CheckpointLabel> change)
     {
-        if (label.Tags.Count == 0 && label.Note.Length == 0) _labels.Remove(checksum);
-        else _labels[checksum] = label;
-        AtomicFile.WriteText(_path, JsonSerializer.Serialize(_labels, Json));
+        using FileStream held = FileHold.Take(Path.Combine(folder, "labels.lock"), Path.Combine(folder, "labels.json"));
+        CheckpointLabels labels = In(folder);
+        CheckpointLabel label = change(labels[checksum]);
+        if (label.Tags.Count == 0 && label.Note.Length == 0) labels._labels.Remove(checksum);
+        else labels._labels[checksum] = label;
+        AtomicFile.WriteText(labels._path, JsonSerializer.Serialize(labels._labels, Json));
     }
 }

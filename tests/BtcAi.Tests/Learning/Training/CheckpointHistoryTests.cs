@@ -25,7 +25,7 @@ public sealed class CheckpointHistoryTests : IDisposable
     {
         for (int update = 1; update <= 4; update++) Save(update, best: 1);
         SavedCheckpoint second = _history.List().Single(c => c.Name == "2");
-        _history.Labels.Set(second.Checksum, CheckpointLabel.None.With(["mine"], []));
+        _history.Label(second.Checksum, label => label.With(["mine"], []));
         for (int update = 5; update <= 12; update++) Save(update, best: 1);
         Assert.Equal(["12", "11", "10", "9", "2", "1"], Names);
         Assert.Equal(
@@ -34,6 +34,21 @@ public sealed class CheckpointHistoryTests : IDisposable
         Assert.Equal(["mine"], _history.List().Single(c => c.Name == "2").Tags);
         Save(13, best: 13);
         Assert.Equal(["13", "12", "11", "10", "2"], Names);
+    }
+
+    [Fact]
+    public void Labels_that_another_process_changes_are_not_changed_at_once()
+    {
+        Save(1, best: 1);
+        string checksum = _history.List()[0].Checksum;
+        using (FileHold.Take(_folder.PathTo("labels.lock"), "Labels"))
+        {
+            WorldException refused = Assert.Throws<WorldException>(() => _history.Label(checksum, label => label.With(["mine"], [])));
+            Assert.Equal("BTCAI-DISK-005", refused.Code.Id);
+        }
+        Assert.Empty(_history.List()[0].Tags);
+        _history.Label(checksum, label => label.With(["mine"], []));
+        Assert.Equal(["mine"], _history.List()[0].Tags);
     }
 
     [Fact]
