@@ -38,8 +38,8 @@ internal sealed class DownloadConsole(IAnsiConsole console)
         return
         [
             $"{start}{DateTimeOffset.FromUnixTimeMilliseconds(progress.DoneMs - 1):yyyy-MM}, month {MonthOf(progress.DoneMs - 1) - first + 1} of {months}",
-            $", {progress.Bytes / 1e6:0.0} MB", $", {progress.Bytes / 1e6 / elapsed.TotalSeconds:0.0} MB/s",
             $", {(done > 0 ? Figures.Clock(elapsed * ((1 - progress.Share) / done)) : "…")} left",
+            $", {progress.Bytes / 1e6:0.0} MB", $", {progress.Bytes / 1e6 / elapsed.TotalSeconds:0.0} MB/s",
         ];
     }
 

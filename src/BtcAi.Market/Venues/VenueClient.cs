@@ -15,6 +15,7 @@ internal sealed class VenueClient(TimeProvider clock, Action<string> tell) : IDi
     // A host that does not answer at all is given up within a minute, all tries together.
     private readonly HttpClient _web = new(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(8) })
     {
+        Timeout = TimeSpan.FromMinutes(1),
         MaxResponseContentBufferSize = 1 << 28,
         DefaultRequestHeaders = { UserAgent = { new ProductInfoHeaderValue("btcai", null) } },
     };

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using BtcAi.Dashboard.Jobs;
+using BtcAi.Dashboard.Live;
 using BtcAi.Dashboard.Pages.Parts;
 using BtcAi.Market.Venues;
 using BtcAi.Tests.Market.Venues;
@@ -17,8 +18,8 @@ public sealed class DownloadCardTests() : PlannedHome(
     {
         await using SmallExchange exchange = await SmallExchange.StartAsync(SmallExchange.Market(new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero), 24 * 60));
         string started = "";
-        DownloadReport? finished = null;
-        var card = Components.Render<DownloadCard>(p => p.Add(c => c.Started, id => started = id).Add(c => c.Downloaded, report => finished = report));
+        var told = new TaskCompletionSource<DownloadReport>();
+        var card = Components.Render<DownloadCard>(p => p.Add(c => c.Started, id => started = id).Add(c => c.Downloaded, told.SetResult));
         await card.Find("#download-interval").ChangeAsync("1h");
         await card.Find("#download-from").InputAsync("2020-01-01");
         await card.Find("#download-to").InputAsync("2020-03-01");
@@ -26,13 +27,12 @@ public sealed class DownloadCardTests() : PlannedHome(
         await card.Find("form").SubmitAsync();
         var desk = Components.Services.GetRequiredService<JobDesk>();
         Assert.StartsWith("btcai data download --venue binance --interval 1h --name btcusdt-1h --from 2020-01-01", desk.Find(started)!.CommandLine, StringComparison.Ordinal);
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        while (await timer.WaitForNextTickAsync(Xunit.TestContext.Current.CancellationToken) && desk.Find(started)!.IsActive) continue;
-        Assert.True(desk.Find(started)!.State == JobState.Finished, string.Join('\n', desk.Log(started, 20)));
+        await Components.Services.GetRequiredService<Pulse>().StartAsync(Xunit.TestContext.Current.CancellationToken);
         card.Render(p => p.Add(c => c.Job, started));
-        Assert.Contains("btcusdt-1h: 1 440 new candles.", card.Find("[role=status]").TextContent, StringComparison.Ordinal);
+        DownloadReport finished = await told.Task.WaitAsync(TimeSpan.FromMinutes(1), Xunit.TestContext.Current.CancellationToken);
+        Assert.Equal((1440, "binance BTCUSDT 1h"), (finished.NewCandles, finished.Entry.Source));
+        Assert.StartsWith("btcusdt-1h: ", card.Find("[role=status]").TextContent, StringComparison.Ordinal);
         Assert.Equal("btcusdt-1h", Assert.Single(Folder.Library.List(out _)).Name);
-        Assert.Null(finished);
     }
 
     [Fact]

@@ -183,7 +183,7 @@ public sealed class CandleDownloadTests : IAsyncLifetime
         Assert.Equal(CandleErrors.Pair, Assert.Single(mistake.Problems).Code);
         Assert.StartsWith("binance knows no pair BTCUSDX; check the spelling", mistake.Message, StringComparison.Ordinal);
         Assert.Empty(_exchange.Files);
-        Assert.Empty(Directory.GetFileSystemEntries(_home["downloads"]));
+        Assert.Empty(Directory.GetDirectories(_home["downloads"]));
     }
 
     [Fact]
