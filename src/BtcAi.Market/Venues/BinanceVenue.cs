@@ -10,6 +10,8 @@ namespace BtcAi.Market.Venues;
 /// </summary>
 public sealed class BinanceVenue(Uri? mirror) : ICandleVenue
 {
+    private const long DayMs = 86_400_000;
+
     private readonly Uri _archive = mirror ?? new Uri("https://data.binance.vision"), _api = mirror ?? new Uri("https://data-api.binance.vision");
 
     public string Name => "binance";
@@ -25,8 +27,10 @@ public sealed class BinanceVenue(Uri? mirror) : ICandleVenue
         DateTimeOffset first = Time(fromMs);
         for (var month = new DateTimeOffset(first.Year, first.Month, 1, 0, 0, 0, TimeSpan.Zero); Ms(month) < toMs; month = month.AddMonths(1))
         {
-            IEnumerable<CandlePart> days = Days(order, Math.Max(Ms(month), fromMs), Math.Min(Ms(month.AddMonths(1)), toMs), nowMs);
-            if (Ms(month.AddMonths(1)) <= nowMs) yield return File(order, "monthly", $"{month:yyyy-MM}", Math.Min(Ms(month.AddMonths(1)), toMs), days);
+            long start = Ms(month), end = Ms(month.AddMonths(1)), from = Math.Max(start, fromMs), to = Math.Min(end, toMs);
+            IEnumerable<CandlePart> days = Days(order, from, to, nowMs);
+            // What is missing long after its end is no file that is late: asking for each of its days would be in vain.
+            if (end <= nowMs) yield return File(order, "monthly", $"{month:yyyy-MM}", to, nowMs - end < 31 * DayMs ? days : Asked(order, start, from, to));
             else foreach (CandlePart day in days) yield return day;
         }
     }
@@ -40,14 +44,17 @@ public sealed class BinanceVenue(Uri? mirror) : ICandleVenue
 
     private IEnumerable<CandlePart> Days(CandleOrder order, long fromMs, long toMs, long nowMs)
     {
-        for (DateTimeOffset day = new(Time(fromMs).Date, TimeSpan.Zero); Ms(day) < toMs; day = day.AddDays(1))
+        for (long day = fromMs / DayMs * DayMs; day < toMs; day += DayMs)
         {
-            long start = Ms(day), end = Ms(day.AddDays(1)), to = Math.Min(end, toMs);
-            IEnumerable<CandlePart> pages = Pages.Of(order, start, Math.Max(start, fromMs), to, (a, b) => Question(order, $"startTime={a}&endTime={b - 1}&limit={Pages.Candles}"));
-            if (end <= nowMs) yield return File(order, "daily", $"{day:yyyy-MM-dd}", to, pages);
+            long end = day + DayMs, to = Math.Min(end, toMs);
+            IEnumerable<CandlePart> pages = Asked(order, day, Math.Max(day, fromMs), to);
+            if (end <= nowMs) yield return File(order, "daily", $"{Time(day):yyyy-MM-dd}", to, pages);
             else foreach (CandlePart page in pages) yield return page;
         }
     }
+
+    private IEnumerable<CandlePart> Asked(CandleOrder order, long gridMs, long fromMs, long toMs) =>
+        Pages.Of(order, gridMs, fromMs, toMs, (from, to) => Question(order, $"startTime={from}&endTime={to - 1}&limit={Pages.Candles}"));
 
     private CandlePart File(CandleOrder order, string kind, string period, long toMs, IEnumerable<CandlePart> otherwise)
     {

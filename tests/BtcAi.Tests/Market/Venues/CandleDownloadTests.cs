@@ -61,6 +61,20 @@ public sealed class CandleDownloadTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_month_that_is_missing_long_after_its_end_is_asked_for_without_trying_its_days()
+    {
+        var asked = new List<string>();
+        _exchange.Stumble = (context, path, _) =>
+        {
+            asked.Add(path);
+            return Busy(context, path.EndsWith("2024-11.zip", StringComparison.Ordinal), 404, null);
+        };
+        await Download();
+        Assert.Equal(Closed.Fingerprint, Library.Load("btcusdt-1h").Fingerprint);
+        Assert.DoesNotContain(asked, path => path.Contains("2024-11-", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_second_download_fetches_only_what_is_new_and_makes_the_bytes_of_a_single_one()
     {
         await Download(Time(2025, 1, 15).AddHours(6).AddMinutes(1));
