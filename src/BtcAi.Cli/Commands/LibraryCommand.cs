@@ -32,7 +32,7 @@ public static class LibraryCommand
         var audit = new Command("audit", "Gaps, impossible candles and suspicious moves; changes nothing") { source };
         host.Attach(audit, (parse, context) => Audit(context, parse.GetRequiredValue(source)));
 
-        var data = new Command("data", "The library of candles") { import, list, audit };
+        var data = new Command("data", "The library of candles") { DownloadCommand.Build(host), import, list, audit };
         host.Attach(data, (_, context) => List(context));
         return data;
     }
@@ -60,9 +60,9 @@ public static class LibraryCommand
     }
 
     private static Text NoCandles(CommandContext context) =>
-        new($"No candles in {context.Library.Folder} yet; `btcai data import FILE --name N` brings some.");
+        new($"No candles in {context.Library.Folder} yet; `btcai data download` fetches some, `btcai data import FILE --name N` takes a file.");
 
-    private static FittedTable TableOf(IEnumerable<LibraryEntry> entries)
+    internal static FittedTable TableOf(IEnumerable<LibraryEntry> entries)
     {
         var table = new FittedTable(
             new FittedColumn("Name", 6, left: true), new FittedColumn("Interval", 5), new FittedColumn("First (UTC)", 2, left: true),

@@ -88,7 +88,7 @@ public sealed class CommandContext
     /// <summary>What is remembered between starts.</summary>
     public StateStore State => new(Home, Clock, Notice);
 
-    /// <summary>Imported candles.</summary>
+    /// <summary>Imported and downloaded candles.</summary>
     public CandleLibrary Library => new(Path.Combine(Home, "candles"));
 
     /// <summary>Something that must be said even under --quiet; on standard error.</summary>

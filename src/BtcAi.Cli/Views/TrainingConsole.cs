@@ -13,11 +13,9 @@ namespace BtcAi.Cli.Views;
 /// </summary>
 internal sealed class TrainingConsole(IAnsiConsole console) : ISessionObserver
 {
-    private const int BarWidth = 24;
-
-    private readonly bool _live = console.Profile.Out.IsTerminal;
+    private readonly LiveLine _line = new(console);
     private readonly UpdateBlocks _blocks = new();
-    private long _bucketStarted, _lastDrawn;
+    private long _bucketStarted;
     private double _firstProgress;
     private string _bucket = "";
 
@@ -25,7 +23,7 @@ internal sealed class TrainingConsole(IAnsiConsole console) : ISessionObserver
     {
         _bucket = $"{setup.Profile.Bucket}";
         _blocks.Clear();
-        (_bucketStarted, _lastDrawn, _firstProgress) = (Stopwatch.GetTimestamp(), 0, -1);
+        (_bucketStarted, _firstProgress) = (Stopwatch.GetTimestamp(), -1);
         ChronologicalSplit split = setup.Split;
         string ranges = string.Join(", ", new[] { split.Training, split.Validation, split.Test }.Zip(
             ["train", "validate", "test"], (range, name) => $"{name} {Day(setup, range.From)} – {Day(setup, range.To - 1)}"));
@@ -37,12 +35,7 @@ internal sealed class TrainingConsole(IAnsiConsole console) : ISessionObserver
     {
         if (_firstProgress < 0) _firstProgress = progress;
         _blocks.Add(update, metrics);
-        long now = Stopwatch.GetTimestamp();
-        if (_live && (now - _lastDrawn) * 2 >= Stopwatch.Frequency)
-        {
-            _lastDrawn = now;
-            Redraw(Line(update, progress, metrics));
-        }
+        if (_line.IsDue) _line.Draw(Line(update, progress, metrics));
         if (update % UpdateBlocks.Size != 0) return;
         Erase();
         console.Write(_blocks.ToTable(_bucket));
@@ -75,46 +68,25 @@ internal sealed class TrainingConsole(IAnsiConsole console) : ISessionObserver
         console.MarkupLineInterpolated($"[yellow]{note}[/]");
     }
 
-    private string Line(int update, double progress, UpdateMetrics m)
+    private string[] Line(int update, double progress, UpdateMetrics m)
     {
-        int filled = (int)(BarWidth * Math.Clamp(progress, 0, 1));
         TimeSpan elapsed = Stopwatch.GetElapsedTime(_bucketStarted);
         double done = progress - _firstProgress;
         string left = done > 0 ? Figures.Clock(elapsed * ((1 - progress) / done)) : "…";
         PhaseSeconds s = m.Seconds;
-        return Fitting(
+        return
         [
-            $"  {new string('━', filled)}{new string('─', BarWidth - filled)} {progress * 100,3:0} % update {update}",
+            $"  {LiveLine.Bar(progress)} {progress * 100,3:0} % update {update}",
             $", {left} left", $", {Figures.Rate(m.Decisions / s.Total)} decisions/s",
             $" | reward {Figures.Number(m.Reward, "0.0000")} entropy {Figures.Number(m.Entropy)}",
             $" | env {Share(s.Environment)} net {Share(s.Forward)} adv {Share(s.Advantage)} opt {Share(s.Optimise)}",
-        ]);
+        ];
 
         string Share(double seconds) => $"{100 * seconds / s.Total:0}%";
     }
 
-    /// <summary>As many of the parts as the line has room for.</summary>
-    private string Fitting(string[] parts)
-    {
-        int fit = parts.Length;
-        while (fit > 1 && parts.Take(fit).Sum(part => part.Length) > Width) fit--;
-        return string.Concat(parts.Take(fit));
-    }
-
-    private int Width => Math.Max(20, console.Profile.Width - 1);
-
-    private void Redraw(string line)
-    {
-        // Back at the start, a ^C that the terminal echoes stays on this line and goes with it.
-        console.Profile.Out.Writer.Write('\r' + (line.Length > Width ? line[..Width] : line.PadRight(Width)) + '\r');
-        console.Profile.Out.Writer.Flush();
-    }
-
     /// <summary>Takes the progress line away, so that what is said next starts on a clean one.</summary>
-    public void Erase()
-    {
-        if (_live) console.Profile.Out.Writer.Write('\r' + new string(' ', Width) + '\r');
-    }
+    public void Erase() => _line.Erase();
 
     /// <summary>When the candle closes: the table at the end counts from close to close, too.</summary>
     private static string Day(BucketSetup setup, int row) =>

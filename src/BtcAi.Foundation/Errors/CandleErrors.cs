@@ -57,4 +57,19 @@ public static class CandleErrors
         "BTCAI-DATA-011", "The candles are not those the run was started on",
         "A run remembers a fingerprint of its candles; the file or the library entry has changed since.",
         "Put back the earlier candles, or start a new run.");
+
+    public static ErrorCode Unreachable { get; } = new(
+        "BTCAI-DATA-012", "An exchange could not be asked for candles",
+        "There is no connection, the exchange is down or wants a pause, or it does not serve the place that you ask from.",
+        "Run the same command again later: it goes on where it stopped. `btcai data import` takes candles from a file instead.");
+
+    public static ErrorCode Broken { get; } = new(
+        "BTCAI-DATA-013", "A file of the exchange is broken",
+        "It came several times and never matched its checksum, or cannot be read.",
+        "Run the same command again later, or end before that file with --to.");
+
+    public static ErrorCode Pair { get; } = new(
+        "BTCAI-DATA-014", "The exchange does not know that pair",
+        "Pairs are spelled as the exchange does, without a sign between the coins.",
+        "Check the spelling on the exchange's web site, or choose another venue.");
 }

@@ -18,21 +18,38 @@ public sealed class CandleLibrary(string folder)
     public LibraryEntry Import(string file, string name, bool overwrite = false)
     {
         var problems = new Problems();
-        bool named = name.Length is > 0 and <= 100 && name[0] != '.' && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-');
-        if (!named)
-        {
-            problems.Add(CandleErrors.Name,
-                $"The name \"{name}\" cannot be used; names are 1 to 100 letters, digits, '.', '_' or '-' and start with no dot. " +
-                "Try btcusdt-5m.");
-        }
-        else if (name.Equals(BuiltIn, StringComparison.OrdinalIgnoreCase))
-            problems.Add(CandleErrors.Name, $"The name \"{name}\" means the built-in market; choose another one, such as {name}-5m.");
+        if (WrongName(name) is { } wrong) problems.Add(wrong);
         else if (File.Exists(PathOf(name)) && !overwrite)
             problems.Add(CandleErrors.Name, $"The library already holds \"{name}\"; choose another name, or replace it with --overwrite.");
         CandleSeries? candles = problems.Catch(() => CandleFile.Read(file));
         problems.ThrowIfAny();
-        CandleParquet.Write(PathOf(name), candles!);
+        return Store(name, candles!);
+    }
+
+    /// <summary>Stores candles under a name that is allowed, in place of what has it.</summary>
+    /// <param name="source">Where downloaded candles come from.</param>
+    public LibraryEntry Store(string name, CandleSeries candles, string? source = null)
+    {
+        CandleParquet.Write(PathOf(name), candles, source);
         return CandleParquet.Describe(PathOf(name));
+    }
+
+    /// <summary>Null when nothing has that name.</summary>
+    public LibraryEntry? Find(string name) => File.Exists(PathOf(name)) ? CandleParquet.Describe(PathOf(name)) : null;
+
+    /// <summary>Why no file may have that name; null when one may.</summary>
+    public static Problem? WrongName(string name)
+    {
+        bool named = name.Length is > 0 and <= 100 && name[0] != '.' && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-');
+        if (!named)
+        {
+            return new Problem(CandleErrors.Name,
+                $"The name \"{name}\" cannot be used; names are 1 to 100 letters, digits, '.', '_' or '-' and start with no dot. " +
+                "Try btcusdt-5m.");
+        }
+        return name.Equals(BuiltIn, StringComparison.OrdinalIgnoreCase)
+            ? new Problem(CandleErrors.Name, $"The name \"{name}\" means the built-in market; choose another one, such as {name}-5m.")
+            : null;
     }
 
     /// <summary>Everything in the library that is whole, by name.</summary>

@@ -13,7 +13,7 @@ namespace BtcAi.Market;
 public static class CandleParquet
 {
     private const string IntervalKey = "btcai.intervalMs", FingerprintKey = "btcai.fingerprint";
-    private const string FirstKey = "btcai.firstMs", LastKey = "btcai.lastMs";
+    private const string FirstKey = "btcai.firstMs", LastKey = "btcai.lastMs", SourceKey = "btcai.source";
 
     private static readonly DataField<long> Time = new(CsvHeader.Columns[0]);
     private static readonly DataField<double>[] Prices = [.. CsvHeader.Columns.Skip(1).Select(name => new DataField<double>(name))];
@@ -37,10 +37,11 @@ public static class CandleParquet
         }
     });
 
-    public static void Write(string path, CandleSeries candles) => AtomicFile.Write(path, stream =>
+    /// <param name="source">Where downloaded candles come from.</param>
+    public static void Write(string path, CandleSeries candles, string? source = null) => AtomicFile.Write(path, stream =>
         Finished(async () =>
         {
-            await WriteAsync(stream, candles);
+            await WriteAsync(stream, candles, source);
             return true;
         }));
 
@@ -67,7 +68,7 @@ public static class CandleParquet
         long Number(string key) => long.Parse(metadata[key], CultureInfo.InvariantCulture);
         return new LibraryEntry(
             FileReading.NameOf(path), Number(IntervalKey), Number(FirstKey), Number(LastKey),
-            (int)reader.RowGroups.Sum(group => group.RowCount), stream.Length);
+            (int)reader.RowGroups.Sum(group => group.RowCount), stream.Length, metadata.GetValueOrDefault(SourceKey));
     }
 
     private static async Task<CandleSeries> ReadAsync(string path, Stream stream)
@@ -91,17 +92,19 @@ public static class CandleParquet
         return candles;
     }
 
-    private static async Task WriteAsync(Stream stream, CandleSeries candles)
+    private static async Task WriteAsync(Stream stream, CandleSeries candles, string? source)
     {
         var options = new ParquetOptions { CompressionMethod = CompressionMethod.None, DictionaryEncodingThreshold = 0 };
         await using ParquetWriter writer = await ParquetWriter.CreateAsync(Schema, stream, options);
-        writer.CustomMetadata = new Dictionary<string, string>
+        var metadata = new Dictionary<string, string>
         {
             [IntervalKey] = candles.IntervalMs.ToString(CultureInfo.InvariantCulture),
             [FingerprintKey] = candles.Fingerprint,
             [FirstKey] = candles.OpenTimeMs[0].ToString(CultureInfo.InvariantCulture),
             [LastKey] = candles.OpenTimeMs[^1].ToString(CultureInfo.InvariantCulture),
         };
+        if (source is not null) metadata[SourceKey] = source;
+        writer.CustomMetadata = metadata;
         using ParquetRowGroupWriter group = writer.CreateRowGroup();
         await group.WriteAsync<long>(Time, candles.OpenTimeMs);
         double[][] prices = [candles.Open, candles.High, candles.Low, candles.Close, candles.Volume];

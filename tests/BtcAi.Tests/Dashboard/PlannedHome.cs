@@ -1,5 +1,6 @@
 using BtcAi.Dashboard.Home;
 using BtcAi.Dashboard.Jobs;
+using BtcAi.Dashboard.Live;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor.Services;
@@ -11,9 +12,10 @@ public abstract class PlannedHome : IAsyncLifetime
 {
     private readonly ScratchFolder _home = new();
 
-    protected PlannedHome()
+    /// <param name="program">What jobs are started with; none can be started when it is left out.</param>
+    protected PlannedHome(params string[] program)
     {
-        DashboardPlan plan = Plans.Of(_home.FullPath, "no-such-program");
+        DashboardPlan plan = Plans.Of(_home.FullPath, program.Length > 0 ? program : ["no-such-program"]);
         Components.JSInterop.Mode = JSRuntimeMode.Loose;
         Components.Services.AddMudServices();
         Components.Services.AddSingleton(plan);
@@ -21,6 +23,7 @@ public abstract class PlannedHome : IAsyncLifetime
         Components.Services.AddSingleton<HomeFolder>();
         Components.Services.AddSingleton<FirstStart>();
         Components.Services.AddSingleton<JobDesk>();
+        Components.Services.AddSingleton<Pulse>();
     }
 
     protected BunitContext Components { get; } = new();

@@ -32,6 +32,20 @@ public sealed class WelcomeTests : PlannedHome
     }
 
     [Fact]
+    public async Task Candles_are_built_in_downloaded_or_imported()
+    {
+        var page = Components.Render<Welcome>();
+        for (int step = 0; step < 2; step++) await page.Find("form").SubmitAsync();
+        Assert.Empty(page.FindAll("#download-pair, #candle-file"));
+        await page.FindAll("button").First(button => button.TextContent.Trim() == "Download").ClickAsync();
+        Assert.NotNull(page.Find("#download-pair"));
+        await page.FindAll("button").First(button => button.TextContent.Trim() == "Import").ClickAsync();
+        Assert.Empty(page.FindAll("#download-pair"));
+        Assert.NotNull(page.Find("#candle-file"));
+        Assert.Equal("Candles", page.Find("[aria-current=step]").TextContent);
+    }
+
+    [Fact]
     public async Task Skipping_is_remembered()
     {
         var page = Components.Render<Welcome>();
