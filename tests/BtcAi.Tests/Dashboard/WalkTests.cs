@@ -73,6 +73,7 @@ public sealed partial class WalkTests(Chromium chromium) : IClassFixture<Chromiu
         await page.WaitForURLAsync("**/welcome");
         await Next(page, "Machine");
         await Next(page, "Candles");
+        await page.GetByRole(AriaRole.Group, new() { Name = "Where candles come from" }).GetByRole(AriaRole.Button, new() { Name = "Import" }).ClickAsync();
         await ImportCandles(page);
         await Expect(page.Locator("#candles")).ToHaveValueAsync("small");
         await Next(page, "Buckets");
@@ -99,14 +100,15 @@ public sealed partial class WalkTests(Chromium chromium) : IClassFixture<Chromiu
     {
         string file = _files.PathTo("small.csv");
         await File.WriteAllLinesAsync(file, Rows(new SyntheticMarket().Generate(1, 24 * 200, 3_600_000)));
+        ILocator import = page.Locator("div.card", new() { HasText = "Import candles" }).GetByRole(AriaRole.Button, new() { Name = "Import" });
         // The framework listens to the input a moment after it stands there.
         await Expect(page.Locator("#candle-file")).ToHaveJSPropertyAsync("_blazorInputFileNextFileId", 0);
         await page.SetInputFilesAsync("#candle-file", file);
         await page.FillAsync("#candle-name", "no good name!");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Import", Exact = true }).ClickAsync();
+        await import.ClickAsync();
         await Expect(page.GetByText("BTCAI-DATA-007")).ToBeVisibleAsync();
         await page.FillAsync("#candle-name", "small");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Import", Exact = true }).ClickAsync();
+        await import.ClickAsync();
     }
 
     private static async Task LookAtTheCandles(IPage page, Uri address)
