@@ -33,8 +33,9 @@ public static class DashboardServer
                 DashboardErrors.Port, $"Port {plan.Port} could not be opened ({e.Message}); choose another with --port, or 0 for a free one.", e);
         }
         Uri address = AddressOf(app);
-        using RunningDashboard _ = RunningDashboard.Announce(plan.Home, address);
+        using RunningDashboard announced = RunningDashboard.Announce(plan.Home, address);
         ready(address);
+        _ = WarmUp.Of(address, app.Services.GetRequiredService<FirstStart>().IsNow ? "welcome" : "", stop);
         try
         {
             await Task.Delay(Timeout.InfiniteTimeSpan, plan.Clock, stop);
