@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using BtcAi.Dashboard.Layout;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
@@ -6,7 +7,7 @@ using Microsoft.Playwright;
 namespace BtcAi.Tests.Dashboard;
 
 /// <summary>Every page, at a desk and on a phone: it shows its title, breaks nothing, fits, and can be read by everyone.</summary>
-public sealed class PageTests(Chromium chromium, PagesHome empty, LivedInHome lived)
+public sealed partial class PageTests(Chromium chromium, PagesHome empty, LivedInHome lived)
     : IClassFixture<Chromium>, IClassFixture<PagesHome>, IClassFixture<LivedInHome>
 {
     private const string Welcome = "welcome";
@@ -16,6 +17,30 @@ public sealed class PageTests(Chromium chromium, PagesHome empty, LivedInHome li
     /// <summary>Pages that show something of what a home holds.</summary>
     public static TheoryData<string> FullPages => [.. PageList.All.Select(page => page.Path), "data?name=small", "backtests?job={job}", "compare?runs={run}"];
 
+    /// <summary>What a page is there for, by its path; a chart stands for all of its kind.</summary>
+    private static readonly Dictionary<string, string[]> KeyElements = new()
+    {
+        [""] = ["text=Holding", ".card"],
+        ["train"] = ["#data", "#buckets", "#seed", "#set-trading-fee"],
+        ["monitoring"] = ["#run", "#smooth", ".chart", "text=Blocks of 50 updates", ".verdict", "textarea"],
+        ["strategy"] = ["text=Stop-loss", ".chart"],
+        ["model"] = ["text=parameters", ".chart", "text=Agent card"],
+        ["reward"] = ["text=Components", "text=Inspect"],
+        ["withdrawals"] = ["text=Simulate", "#set-withdrawal_simulation-profit_reserve_ratio"],
+        ["backtests?job={job}"] = ["[class*=light-]", ".chart", "text=Less each baseline", "text=Report to keep or print"],
+        ["compare"] = ["tr[data-row]"],
+        ["compare?runs={run}"] = [".chart"],
+        ["checkpoints"] = ["tr[data-row]"],
+        ["presets"] = ["tr[data-row] >> text=Scalping Conservative"],
+        ["data"] = ["tr[data-row] >> text=small"],
+        ["data?name=small"] = [".chart", "text=nothing impossible"],
+        ["recovery"] = ["text=The checksums of all"],
+        ["logs"] = ["tr[data-row]", "pre.log"],
+        ["notes"] = [".preview h1"],
+        ["settings"] = ["text=Backups"],
+        ["help"] = ["text=Scalping"],
+    };
+
     [Theory]
     [MemberData(nameof(Pages))]
     public Task A_page_with_nothing_to_show_stands_at_desktop_and_phone_width(string path) =>
@@ -24,9 +49,10 @@ public sealed class PageTests(Chromium chromium, PagesHome empty, LivedInHome li
     [Theory]
     [MemberData(nameof(FullPages))]
     public Task A_page_with_something_to_show_stands_at_desktop_and_phone_width(string path) => LookAt(
-        lived.Address, path.Replace("{job}", lived.Evaluation).Replace("{run}", lived.Run), PageList.All.First(p => p.Path == path.Split('?')[0]).Title);
+        lived.Address, path.Replace("{job}", lived.Evaluation).Replace("{run}", lived.Run), PageList.All.First(p => p.Path == path.Split('?')[0]).Title,
+        KeyElements.GetValueOrDefault(path));
 
-    private async Task LookAt(Uri address, string path, string title)
+    private async Task LookAt(Uri address, string path, string title, string[]? elements = null)
     {
         foreach ((int width, ColorScheme light) in new[] { (1440, ColorScheme.Dark), (390, ColorScheme.Light) })
         {
@@ -40,10 +66,36 @@ public sealed class PageTests(Chromium chromium, PagesHome empty, LivedInHome li
             Assert.Empty(await page.QuerySelectorAllAsync("main .trouble"));
             Assert.True(
                 await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth") <= 0, $"/{path} is wider than {width} pixels.");
+            foreach (string element in elements ?? []) await SeesAsync(page, element);
             AxeResult axe = await page.RunAxe();
             Assert.Equal("", string.Join('\n', axe.Violations.Select(v => $"{v.Id}: {v.Help} ({string.Join("; ", v.Nodes.Take(3).Select(n => n.Html))})")));
             Assert.Empty(complaints);
             await page.Context.CloseAsync();
         }
     }
+
+    /// <summary>It is there, within the page's width, and its picture is not of one colour.</summary>
+    private static async Task SeesAsync(IPage page, string element)
+    {
+        ILocator seen = page.Locator("main").Locator(element).First;
+        await Assertions.Expect(seen).ToBeVisibleAsync();
+        if (element == ".chart") await Assertions.Expect(seen).ToHaveAttributeAsync("aria-label", ChartShape());
+        LocatorBoundingBoxResult box = (await seen.BoundingBoxAsync())!;
+        Assert.True(box.X >= 0 && box.Width > 0 && box.Height > 0, $"{element} is nowhere.");
+        byte[] picture = await seen.ScreenshotAsync(new LocatorScreenshotOptions { Animations = ScreenshotAnimations.Disabled });
+        Assert.True(await page.EvaluateAsync<bool>(Drawn, Convert.ToBase64String(picture)), $"{element} is a blank.");
+    }
+
+    // Whether a picture holds more than one colour.
+    private const string Drawn = """
+        async picture => {
+          const image = await createImageBitmap(new Blob([Uint8Array.from(atob(picture), c => c.charCodeAt(0))], { type: 'image/png' }));
+          const pen = new OffscreenCanvas(image.width, image.height).getContext('2d');
+          pen.drawImage(image, 0, 0);
+          return new Set(new Uint32Array(pen.getImageData(0, 0, image.width, image.height).data.buffer)).size > 1;
+        }
+        """;
+
+    [GeneratedRegex(@"\. .+ between .+ and .+\.")]
+    private static partial Regex ChartShape();
 }
