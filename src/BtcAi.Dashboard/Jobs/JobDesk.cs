@@ -65,7 +65,7 @@ public sealed partial class JobDesk(DashboardPlan plan)
         if (folder.Record is not { } record) return null;
         JobState state = StateOf(folder, record, out int? exitCode);
         var job = new Job(record, state, exitCode, folder.RunId);
-        if (!job.IsActive) _ended[id] = job;
+        if (exitCode is not null) _ended[id] = job;
         return job;
     }
 
