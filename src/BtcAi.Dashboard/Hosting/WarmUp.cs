@@ -10,7 +10,7 @@ internal static partial class WarmUp
     {
         try
         {
-            using var client = new HttpClient { BaseAddress = address };
+            using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = address };
             string page = await client.GetStringAsync(new Uri($"{path}?{App.Warm}", UriKind.Relative), stop);
             foreach (string part in Parts().Matches(page).Select(match => match.Groups[1].Value).Append("_blazor/initializers"))
                 await client.GetByteArrayAsync(new Uri(part, UriKind.Relative), stop);
