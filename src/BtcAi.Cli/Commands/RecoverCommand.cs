@@ -50,7 +50,7 @@ public static class RecoverCommand
             {
                 if (!finding.CanResume) throw Cannot(finding);
                 if (TrainCommand.GoOn(finding.Name, context) is not { } run) return ExitCode.Interrupted;
-                finished.Add(run);
+                finished.Add(run with { HoldOut = context.Ledger.OpeningsOf(run) });
             }
             catch (Exception e) when (e is WorldException or UserMistakeException)
             {

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using BtcAi.Cli.Hosting;
 using BtcAi.Dashboard.Jobs;
+using BtcAi.Market;
 using BtcAi.Tests.Cli;
 
 namespace BtcAi.Tests.Dashboard;
@@ -20,14 +21,16 @@ public sealed class LivedInHome : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Done("data", "import", SmallMarket.WriteTo(_home.FullPath), "--name", "small");
-        Done(["train", "--data", "small", .. SmallMarket.Settings, "--updates", "4"]);
+        // Four years of 4-hour candles: enough for a hold-out and a walk-forward of Medium, and read in a moment.
+        CandleCsv.Write(_home.PathTo("small.csv"), new SyntheticMarket().Generate(1, 4 * 365 * 6, 4 * 3_600_000));
+        Done("data", "import", _home.PathTo("small.csv"), "--name", "small");
+        Done(["train", "--data", "small", .. SmallMarket.Settings[2..], "--bucket", "Medium", "--updates", "4", "--set", "evaluation.holdout_share=0.15"]);
         Done("runs", "note", "latest", "a first try");
         Run = Typed.Run(_home.FullPath, "runs", "show", "latest", "--json").Json().GetProperty("id").GetString()!;
         await File.WriteAllTextAsync(_home.PathTo("notes.md"), "# Tried\n\n| what | came of it |\n|---|---|\n| small | nothing |\n");
         string dotnet = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
         var desk = new JobDesk(Plans.Of(_home.FullPath, dotnet, Path.Combine(AppContext.BaseDirectory, "btcai.dll")));
-        Evaluation = desk.Start("Evaluate", "evaluate", "latest", "--json").Id;
+        Evaluation = desk.Start("Evaluate", "evaluate", "latest", "--scheme", "walk-forward", "--folds", "2", "--seeds", "2", "--open-holdout", "--json").Id;
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         while (await timer.WaitForNextTickAsync() && desk.Find(Evaluation)!.IsActive) continue;
         Assert.Equal(JobState.Finished, desk.Find(Evaluation)!.State);

@@ -27,7 +27,7 @@ public sealed partial class PageTests(Chromium chromium, PagesHome empty, LivedI
         ["model"] = ["text=parameters", ".chart", "text=Agent card"],
         ["reward"] = ["text=Components", "text=Inspect"],
         ["withdrawals"] = ["text=Simulate", "#set-withdrawal_simulation-profit_reserve_ratio"],
-        ["backtests?job={job}"] = ["[class*=light-]", ".chart", "text=Less each baseline", "text=Report to keep or print"],
+        ["backtests?job={job}"] = ["[class*=light-]", ".chart", "text=Less each baseline", "text=Report to keep or print", "text=Median of 2 seeds", "text=of 2 folds", "text=The hold-out, opened"],
         ["compare"] = ["tr[data-row]"],
         ["compare?runs={run}"] = [".chart"],
         ["checkpoints"] = ["tr[data-row]"],

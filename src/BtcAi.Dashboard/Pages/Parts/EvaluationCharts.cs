@@ -11,18 +11,22 @@ internal static class EvaluationCharts
 {
     private const string Hold = "hold";
 
-    public static object Growth(BucketEvaluation e)
+    public static object Growth(BucketEvaluation e) => Growth(e.Curves, e.Band, e.FirstDay);
+
+    /// <param name="curves">The one that matters first.</param>
+    /// <param name="band">Around the first; empty without one.</param>
+    public static object Growth(IReadOnlyList<DailyCurve> curves, IReadOnlyList<DailyBand> band, DateOnly firstDay)
     {
-        object[] band = e.Band.Count == 0 ? [] :
+        object[] bounds = band.Count == 0 ? [] :
         [
-            Bound("lower", e.Band.Select(b => b.Low), false),
-            Bound("95 % band", e.Band.Select(b => b.High - b.Low), true),
+            Bound("lower", band.Select(b => b.Low), false),
+            Bound("95 % band", band.Select(b => b.High - b.Low), true),
         ];
-        var lines = e.Curves.Select((curve, i) => new
+        var lines = curves.Select((curve, i) => new
         {
             type = "line",
             name = curve.Name,
-            data = Days(e, curve.Values),
+            data = Days(firstDay, curve.Values),
             showSymbol = false,
             lineStyle = new { width = i == 0 ? 2.4 : 1.1, type = i == 0 ? "solid" : "dashed" },
         });
@@ -31,12 +35,12 @@ internal static class EvaluationCharts
             color = LineOptions.Colours,
             animation = false,
             grid = new { left = 8, right = 16, top = 34, bottom = 48, containLabel = true },
-            legend = new { top = 0, type = "scroll", itemHeight = 8, icon = "roundRect", data = e.Curves.Select(c => c.Name).ToArray() },
+            legend = new { top = 0, type = "scroll", itemHeight = 8, icon = "roundRect", data = curves.Select(c => c.Name).ToArray() },
             tooltip = new { trigger = "axis", valueFormatter = "@number", confine = true },
             xAxis = new { type = "time" },
             yAxis = new { type = "value", scale = true, axisLabel = new { formatter = "@number" } },
             dataZoom = new object[] { new { type = "inside" }, new { type = "slider", height = 18, bottom = 6 } },
-            series = (object[])[.. lines, .. band],
+            series = (object[])[.. lines, .. bounds],
         };
 
         object Bound(string name, IEnumerable<double> values, bool filled) => new
@@ -44,7 +48,7 @@ internal static class EvaluationCharts
             type = "line",
             name,
             stack = "band",
-            data = Days(e, [.. values]),
+            data = Days(firstDay, [.. values]),
             showSymbol = false,
             silent = true,
             tooltip = new { show = false },
@@ -55,9 +59,9 @@ internal static class EvaluationCharts
     }
 
     public static object Falls(BucketEvaluation e) => LineOptions.Of(
-        [.. e.Curves.Where((curve, i) => i == 0 || curve.Name == Hold).Select((curve, i) => new Line(curve.Name, Days(e, Fall(curve.Values)), i > 0))], "time", "@percent");
+        [.. e.Curves.Where((curve, i) => i == 0 || curve.Name == Hold).Select((curve, i) => new Line(curve.Name, Days(e.FirstDay, Fall(curve.Values)), i > 0))], "time", "@percent");
 
-    public static object Exposure(BucketEvaluation e) => LineOptions.Of([new Line("exposure", Days(e, e.Exposures))], "time", "@percent");
+    public static object Exposure(BucketEvaluation e) => LineOptions.Of([new Line("exposure", Days(e.FirstDay, e.Exposures))], "time", "@percent");
 
     public static object Stress(BucketEvaluation e) => LineOptions.Of(
         [new Line("net return", [.. e.Stress.Where(row => row.CostFactor is not null).OrderBy(row => row.CostFactor).Select(row => new double?[] { row.CostFactor, row.NetReturn })])],
@@ -74,9 +78,9 @@ internal static class EvaluationCharts
     private static string Says(Trade trade) => $"{trade.Reason.InWords()}: {Written.Gain(trade.Return)} in {Written.Length(trade.Held)}";
 
     // The first value stands at the start, before the first day's end.
-    private static double?[][] Days(BucketEvaluation e, IReadOnlyList<double> values)
+    private static double?[][] Days(DateOnly firstDay, IReadOnlyList<double> values)
     {
-        long day = 86_400_000, first = new DateTimeOffset(e.FirstDay.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).ToUnixTimeMilliseconds();
+        long day = 86_400_000, first = new DateTimeOffset(firstDay.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).ToUnixTimeMilliseconds();
         return [.. values.Select((value, i) => new double?[] { first + i * day, value })];
     }
 

@@ -26,23 +26,7 @@ internal static class Repeats
             subject.Conditions, Figure.HalfWidth);
         return new Part("seeds", "Other seeds",
         [
-            Markup.Element("div", Markup.Class("pair"), figure, table.Box()), Part.Paragraph(Summary(bucket)),
+            Markup.Element("div", Markup.Class("pair"), figure, table.Box()), Part.Paragraph(Summaries.Seeds(bucket)),
         ]);
-    }
-
-    private static string Summary(BucketEvaluation bucket)
-    {
-        string summary = bucket.SeedSummary is { } s
-            ? $"Median of {s.Count} seeds {Written.Gain(s.Median)}, middle half {Written.Gain(s.LowerQuartile)} … " +
-                $"{Written.Gain(s.UpperQuartile)}; " +
-              $"interquartile mean {Written.Gain(s.InterquartileMean)}, 95\u00A0% interval " +
-                  $"{Written.Gain(s.Interval.Low)} … {Written.Gain(s.Interval.High)}. "
-            : "";
-        string overfitting = bucket.Overfitting is { } p
-            ? $"Probability of backtest overfitting over the seeds: {Written.Percent(p, "0")} (50\u00A0% is what " +
-                $"noise gives). "
-            : "";
-        return summary + overfitting + "Seeds differ in chance alone, on the same candles: they show how lucky a " +
-            "training was, not how lucky the period.";
     }
 }

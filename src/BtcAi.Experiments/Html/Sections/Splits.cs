@@ -26,10 +26,9 @@ internal static class Splits
             (subject.Bucket.Agent.Policy, Figure.Mark(Markup.Element("circle", Markup.Class("mark0"), Markup.Attribute("r", 4)))),
             ("hold", Figure.Mark(Markup.Element("rect", Markup.Class("mark2"), Markup.Attribute("x", -4),
                 Markup.Attribute("y", -4), Markup.Attribute("width", 8), Markup.Attribute("height", 8)))));
-        int won = folds.Count(f => f.NetReturn > 0), better = folds.Count(f => f.NetReturn > f.HoldReturn);
         string conditions = $"{Written.Date(folds[0].Test.FromMs)} to {Written.Date(folds[^1].Test.ToMs)}; {subject.Costs}.";
         XElement bars = Figure.Of(
-            "Net return by fold", new FoldChart(folds).Draw, legend, $"It gained in {won} of {folds.Count} folds and beat holding in {better}.", conditions);
+            "Net return by fold", new FoldChart(folds).Draw, legend, Summaries.Folds(folds), conditions);
         return new Part("folds", "Walk-forward", [.. Joined(subject.Bucket.FoldCurve, conditions), bars, table.Box()]);
     }
 
@@ -43,7 +42,7 @@ internal static class Splits
             "Growth of 1 on every path, logarithmic", chart.Draw,
             Figure.Legend((Written.Counted(cross.Paths.Count, "path"), Figure.Stroke(chart.Kind)), ("hold", Figure.Stroke("s s2"))),
             "Every stretch of a path is judged by an agent that was trained without it.", conditions);
-        return new Part("cpcv", "Cross-validation", [figure, Paths(cross, conditions).Box(), Part.Paragraph(Summary(cross)), Combinations(cross, conditions).Box()]);
+        return new Part("cpcv", "Cross-validation", [figure, Paths(cross, conditions).Box(), Part.Paragraph(Summaries.CrossValidation(cross)), Combinations(cross, conditions).Box()]);
     }
 
     public static Part? HoldOut(Subject subject)
@@ -72,7 +71,7 @@ internal static class Splits
         if (curve.Band.Count > 0) legend.Add(("95 % of the agents' resampled paths, day by day", Figure.Block("band")));
         yield return Figure.Of(
             "Growth of 1 over all folds, logarithmic", chart.Draw, Figure.Legend(legend),
-            $"The folds' agents one after the other, each from cash: {Written.Gain(curve.Figures.NetReturn)}, holding {Written.Gain(curve.HoldFigures.NetReturn)}.", conditions);
+            Summaries.Joined(curve), conditions);
         if (curve.Measures.Count == 0) yield break;
         var table = new Table("All folds as one curve, beside holding", conditions, ["Measure", "Folds", "95 %", "Holding", "95 %"]);
         foreach ((MeasureRow ours, MeasureRow theirs) in curve.Measures.Zip(curve.HoldMeasures))
@@ -109,10 +108,4 @@ internal static class Splits
         }
         return table;
     }
-
-    private static string Summary(CrossValidationReport cross) =>
-        $"{cross.Held} of {cross.Groups} groups held back at a time: {cross.Combinations.Count} trainings, {Written.Counted(cross.Paths.Count, "path")}. {Written.Percent(cross.AboveZero, "0")} of the paths " +
-        $"made money, {Written.Percent(cross.AboveHold, "0")} more than holding, {Written.Percent(cross.SharpeAboveHold, "0")} had a higher Sharpe ratio. The trainings' median Sharpe " +
-        $"ratio was {Written.Number(cross.SelectedSharpe)} where they were selected and {Written.Number(cross.HeldSharpe)} in the groups held back. Paths share trainings and days, so they " +
-        "are not independent; drawdowns are at the days' ends. A probability of overfitting is not given: nobody picks the best path.";
 }

@@ -1,0 +1,36 @@
+using BtcAi.Experiments.Evaluations;
+
+namespace BtcAi.Experiments.Html;
+
+/// <summary>What an evaluation found beyond the run's own training, in sentences that every picture of it ends with.</summary>
+public static class Summaries
+{
+    /// <summary>Of the same training with other seeds.</summary>
+    public static string Seeds(BucketEvaluation bucket)
+    {
+        string summary = bucket.SeedSummary is { } s
+            ? $"Median of {s.Count} seeds {Written.Gain(s.Median)}, middle half {Written.Gain(s.LowerQuartile)} … " +
+                $"{Written.Gain(s.UpperQuartile)}; " +
+              $"interquartile mean {Written.Gain(s.InterquartileMean)}, 95\u00A0% interval " +
+                  $"{Written.Gain(s.Interval.Low)} … {Written.Gain(s.Interval.High)}. "
+            : "";
+        string overfitting = bucket.Overfitting is { } p
+            ? $"Probability of backtest overfitting over the seeds: {Written.Percent(p, "0")} (50\u00A0% is what " +
+                $"noise gives). "
+            : "";
+        return summary + overfitting + "Seeds differ in chance alone, on the same candles: they show how lucky a " +
+            "training was, not how lucky the period.";
+    }
+
+    public static string Folds(IReadOnlyList<FoldRow> folds) =>
+        $"It gained in {folds.Count(f => f.NetReturn > 0)} of {folds.Count} folds and beat holding in {folds.Count(f => f.NetReturn > f.HoldReturn)}.";
+
+    public static string Joined(JoinedCurve curve) =>
+        $"The folds' agents one after the other, each from cash: {Written.Gain(curve.Figures.NetReturn)}, holding {Written.Gain(curve.HoldFigures.NetReturn)}.";
+
+    public static string CrossValidation(CrossValidationReport cross) =>
+        $"{cross.Held} of {cross.Groups} groups held back at a time: {cross.Combinations.Count} trainings, {Written.Counted(cross.Paths.Count, "path")}. {Written.Percent(cross.AboveZero, "0")} of the paths " +
+        $"made money, {Written.Percent(cross.AboveHold, "0")} more than holding, {Written.Percent(cross.SharpeAboveHold, "0")} had a higher Sharpe ratio. The trainings' median Sharpe " +
+        $"ratio was {Written.Number(cross.SelectedSharpe)} where they were selected and {Written.Number(cross.HeldSharpe)} in the groups held back. Paths share trainings and days, so they " +
+        "are not independent; drawdowns are at the days' ends. A probability of overfitting is not given: nobody picks the best path.";
+}
