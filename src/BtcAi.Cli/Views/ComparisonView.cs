@@ -30,7 +30,7 @@ internal static class ComparisonView
     private static FittedTable TableOf(IEnumerable<ComparedAgent> agents)
     {
         var table = new FittedTable(
-            new FittedColumn("Run", 9, left: true), new("Seed", 4), new("Net return", "Net", 8), new("Holding", 5), new("Sharpe", 7), new("Drawdown", "Fall", 6),
+            new FittedColumn("Run", 9, left: true), new("Seed", 4), new("Net return", "Net", 8), new("Price", 5), new("Sharpe", 7), new("Drawdown", "Fall", 6),
             new("Trades", 3), new("Candles", 2, left: true));
         foreach (ComparedAgent a in agents)
         {

@@ -59,7 +59,7 @@ internal static class EvaluationView
     {
         var table = new FittedTable(
             new FittedColumn("Where", 9, left: true), new("Net return", "Net", 8), new("Sharpe", 7), new("Drawdown", "Fall", 5), new("Turnover/y", "Turn/y", 3),
-            new("Holding", 4));
+            new("Price", 4));
         foreach (StressRow row in e.Stress)
         {
             table.AddRow(

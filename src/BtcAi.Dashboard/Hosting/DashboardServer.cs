@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using MudBlazor;
 using MudBlazor.Services;
 using Serilog;
 
@@ -56,7 +57,7 @@ public static class DashboardServer
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenLocalhostOrFree(plan.Port));
         builder.Logging.ClearProviders().AddSerilog(plan.Log.ForServer());
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
-        builder.Services.AddMudServices();
+        builder.Services.AddMudServices(mud => mud.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomLeft);
         builder.Services.AddAntiforgery();
         builder.Services.AddSingleton(plan);
         builder.Services.AddSingleton(plan.Clock);
@@ -67,6 +68,7 @@ public static class DashboardServer
         builder.Services.AddSingleton<Pulse>();
         builder.Services.AddHostedService(services => services.GetRequiredService<Pulse>());
         WebApplication app = builder.Build();
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseMiddleware<LoopbackGuard>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseAntiforgery();

@@ -98,7 +98,7 @@ export async function create(element, option, listener) {
   sight.observe(element);
   const draw = () => {
     late = false;
-    chart.setOption(shown, { replaceMerge: ['series'] });
+    chart.setOption(shown, { replaceMerge: ['series', 'parallelAxis'] });
     speak();
   };
   const sizes = new ResizeObserver(() => chart.resize());

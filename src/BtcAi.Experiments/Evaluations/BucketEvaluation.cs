@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using BtcAi.Experiments.Ledger;
 using BtcAi.Learning.Agents;
 using BtcAi.Simulation;
@@ -20,6 +21,11 @@ public sealed record BucketEvaluation
 
     public required PerformanceReport Agent { get; init; }
     public required IReadOnlyList<PerformanceReport> Baselines { get; init; }
+
+    /// <summary>What holding made under the same costs; free of them where it is not among the baselines.</summary>
+    [JsonIgnore]
+    public double Holding => Baselines.FirstOrDefault(b => b.Policy == "hold")?.NetReturn ?? Agent.HoldReturn;
+
     public required FrictionReport? Frictions { get; init; }
 
     /// <summary>Day by day: agent first, then the baselines, each from 1; and the price at the days' ends.</summary>

@@ -13,7 +13,7 @@ public static class EvaluationVerdicts
         {
             return new EvaluationVerdict(EvidenceLight.NoEvidence,
             [
-                $"It stayed in cash for {Months(e.Agent)}: after costs it found nothing worth trading. Holding made {Gain(e.Agent.HoldReturn)}. " +
+                $"It stayed in cash for {Months(e.Agent)}: after costs it found nothing worth trading. Holding made {Gain(e.Holding)}. " +
                 "Doing nothing is an answer, not an edge.",
                 TrialsSentence(e), .. Folds(e), .. Paths(e), .. HoldOut(e),
             ]);
@@ -61,8 +61,8 @@ public static class EvaluationVerdicts
     {
         if (overHold is { } hold)
         {
-            yield return $"Against holding ({Gain(e.Agent.HoldReturn)}) its Sharpe differs by {Number(hold.Estimate ?? 0)} ({Number(hold.Low ?? double.NaN)} … {Number(hold.High ?? double.NaN)}); " +
-                $"it is better in {Percent(hold.ProbabilityBetter, "0")} of the resamples" + (hold.Low > 0 ? "." : ": not told apart.");
+            yield return $"Against holding ({Gain(e.Holding)}) its Sharpe differs by {Number(hold.Estimate ?? 0)} ({Number(hold.Low ?? double.NaN)} … {Number(hold.High ?? double.NaN)}); " +
+                $"it is better in {Percent(hold.ProbabilityBetter, "0")} of the resamples" + (!hold.IsClear ? ": not told apart." : hold.Low > 0 ? ": told apart." : ": told apart, and worse.");
         }
         PerformanceReport[] better = [.. e.Baselines.Where(b => b.Sharpe > (e.Agent.Sharpe ?? 0))];
         if (better.Length > 0)

@@ -5,16 +5,18 @@ using BtcAi.Foundation.Errors;
 namespace BtcAi.Experiments.Presets;
 
 /// <summary>What a preset may be called.</summary>
-internal static partial class PresetName
+public static partial class PresetName
 {
     /// <summary>"Short Balanced", "short_balanced" and "short-balanced" are the same preset.</summary>
     public static string KeyOf(string name) => Gaps().Replace(name.Trim().ToLowerInvariant(), "-");
 
-    /// <exception cref="UserMistakeException">It cannot be the name of a file everywhere.</exception>
-    public static string Checked(string name) => Allowed().IsMatch(name.Trim()) && !Reserved().IsMatch(name.Trim())
-        ? name.Trim()
-        : throw new UserMistakeException(PresetErrors.Name,
-            $"\"{name}\" cannot be a preset's name; names are up to 60 letters, digits, spaces, dashes and underscores, and begin with a letter or digit.");
+    /// <summary>What is wrong with a name; null when it can be the name of a file everywhere.</summary>
+    public static string? Wrong(string name) => Allowed().IsMatch(name.Trim()) && !Reserved().IsMatch(name.Trim())
+        ? null
+        : $"\"{name}\" cannot be a preset's name; names are up to 60 letters, digits, spaces, dashes and underscores, and begin with a letter or digit.";
+
+    /// <exception cref="UserMistakeException">It cannot be a name.</exception>
+    public static string Checked(string name) => Wrong(name) is { } wrong ? throw new UserMistakeException(PresetErrors.Name, wrong) : name.Trim();
 
     [GeneratedRegex(@"[\s_-]+")]
     private static partial Regex Gaps();

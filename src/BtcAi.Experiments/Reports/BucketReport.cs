@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using BtcAi.Learning.Agents;
 using BtcAi.Learning.Training;
 using BtcAi.Simulation;
@@ -14,4 +15,9 @@ namespace BtcAi.Experiments.Reports;
 /// <param name="Verdict">What the figures show, and what they do not.</param>
 public sealed record BucketReport(
     Bucket Bucket, PerformanceReport Agent, IReadOnlyList<PerformanceReport> Baselines, TimeRange? Training,
-    ValidationPoint? Selected, FrictionReport? Frictions, string Verdict);
+    ValidationPoint? Selected, FrictionReport? Frictions, string Verdict)
+{
+    /// <summary>What holding made under the same costs; free of them where it is not among the baselines.</summary>
+    [JsonIgnore]
+    public double Holding => Baselines.FirstOrDefault(b => b.Policy == "hold")?.NetReturn ?? Agent.HoldReturn;
+}

@@ -9,6 +9,7 @@ using BtcAi.Simulation;
 using BtcAi.Simulation.Backtests;
 using BtcAi.Simulation.Goals;
 using BtcAi.Simulation.Reports;
+using BtcAi.Simulation.Rewards;
 
 namespace BtcAi.Experiments.Training;
 
@@ -34,7 +35,9 @@ public sealed class BucketSetup
         TradingRules rules = BucketRules.Of(settings, Profile, _ranges.DecisionCandles, seed);
         double unit = DecisionMarket.TypicalReturn(candles, Training, Features.WarmUp, _ranges.DecisionCandles);
         double goalGrowth = Goal.LogGrowthPerDay * Profile.DecisionMs / TimeSpan.FromDays(1).TotalMilliseconds;
-        Rules = rules with { Rewards = settings.Reward.ToRules(BucketRules.RiskAversion(settings, bucket), Goal, unit, goalGrowth) };
+        RewardRules rewards = settings.Reward.ToRules(BucketRules.RiskAversion(settings, bucket), Goal, unit, goalGrowth);
+        // What does not teach the agent is no part of its reward in reports either.
+        Rules = rules with { Rewards = settings.Model.Type == ModelType.ActorCritic ? rewards.ExactOnly() : rewards };
     }
 
     public CandleSeries Candles { get; }

@@ -44,12 +44,12 @@ public sealed record Achievement(
         {
             return new Achievement(goal, null, null, holdReturn, period,
                 $"Over {Length(period)} it made {Gain(periodReturn)}, too short a time for a rate {each}. {aim}. " +
-                $"Holding made {Gain(holdReturn)}.");
+                $"Holding made {Gain(holdReturn)}, free of costs.");
         }
         double rate = Rate(periodReturn), hold = Rate(holdReturn), value = ValueOfProfit(goal, rate);
         return new Achievement(goal, value, rate, hold, period,
             $"Over {Length(period)} it made {Gain(rate)} {each}. {aim}: achievement {Score(value)}. " +
-            $"Holding made {Gain(hold)} {each} in the same time.");
+            $"Holding made {Gain(hold)} {each} in the same time, free of costs.");
 
         double Rate(double total) =>
             Math.Pow(Math.Max(0, 1 + total), (monthly ? MonthDays : YearDays) / period.TotalDays) - 1;
@@ -63,7 +63,7 @@ public sealed record Achievement(
             if (r >= goal.Min) reached++;
             if (r >= goal.Max) full++;
         }
-        string hold = $"Holding made {Gain(holdReturn)} in the same time.";
+        string hold = $"Holding made {Gain(holdReturn)} in the same time, free of costs.";
         string gained = $"gained at least {Number(goal.Min)} %" +
             (goal.Max > goal.Min ? $", {full} of them {Number(goal.Max)} % or more" : "");
         if (returns.Length < FewestTrades)

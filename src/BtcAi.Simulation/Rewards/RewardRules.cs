@@ -51,6 +51,9 @@ public sealed record RewardRules
     /// <summary>… and so much more each time after.</summary>
     public double PenaltyIncrement { get; init; } = 0.05;
 
+    /// <summary>Without what depends on the path: the reward of a learner that weighs every action by itself.</summary>
+    public RewardRules ExactOnly() => this with { Drawdown = 0, Win = 0, Novelty = 0, Loser = 0, Goal = 0 };
+
     /// <summary>Typical absolute size of a decision's log-return.</summary>
     public double Unit { get; init; } = 0.01;
 }

@@ -30,18 +30,23 @@ internal static class RunCharts
         string[] names = ["bucket", "seed", .. differing.Select(s => s.Key), "net", "Sharpe", "deepest fall"];
         return new
         {
-            color = LineOptions.Colours,
             animation = false,
             parallel = new { left = 40, right = 60, top = 40, bottom = 20 },
             parallelAxis = names.Select((name, dim) => Axis(name, dim, [.. outcomes.Select(o => Row(o.Run, o.Agent, $"{o.Bucket}")[dim])])).ToArray(),
             tooltip = new { },
-            series = outcomes.Select(o => new
+            series = new[]
             {
-                type = "parallel",
-                name = $"{o.Run.Id} {o.Bucket}",
-                lineStyle = new { width = 2, opacity = 0.8 },
-                data = new[] { Row(o.Run, o.Agent, $"{o.Bucket}") },
-            }).ToArray(),
+                new
+                {
+                    type = "parallel",
+                    data = outcomes.Select((o, at) => new
+                    {
+                        name = $"{o.Run.Id} {o.Bucket}",
+                        value = Row(o.Run, o.Agent, $"{o.Bucket}"),
+                        lineStyle = new { width = 2, opacity = 0.8, color = LineOptions.Colours[at % LineOptions.Colours.Count] },
+                    }).ToArray(),
+                },
+            },
         };
 
         object[] Row(RunRecord run, Simulation.Reports.PerformanceReport agent, string bucket) =>

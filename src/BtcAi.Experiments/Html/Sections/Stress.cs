@@ -25,7 +25,7 @@ internal static class Stress
                     $"{BreakEven(bucket)}", subject.Conditions));
         }
         var table = new Table(
-            "The same agent in other markets", subject.Conditions, ["Case", "Net return", "Holding", "Sharpe",
+            "The same agent in other markets", subject.Conditions, ["Case", "Net return", "Price", "Sharpe",
                 "Drawdown", "Turnover a year"]);
         foreach (StressRow row in bucket.Stress)
         {

@@ -68,6 +68,17 @@ public sealed class EvaluationVerdictsTests
         Assert.True(verdict.Light == EvidenceLight.Evidence, string.Join(" ", verdict.Sentences));
     }
 
+    [Theory]
+    [InlineData(0.25, ": told apart.")]
+    [InlineData(0, ": not told apart.")]
+    [InlineData(-0.25, ": told apart, and worse.")]
+    public void An_agent_is_told_apart_from_holding_where_the_interval_leaves_out_0(double edge, string said)
+    {
+        var rng = new Rng(5);
+        double[] market = Noise(rng, 0), agent = [.. Noise(rng, 0).Zip(market, (own, theirs) => 0.1 * own + theirs + edge * Deviation)];
+        Assert.Contains(VerdictOf(agent, market, trials: 1).Sentences, s => s.StartsWith("Against holding", StringComparison.Ordinal) && s.EndsWith(said, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_planted_edge_is_evidence_until_enough_trials_have_been_run_for_it()
     {

@@ -81,11 +81,11 @@ public sealed class AchievementTests
         Assert.Equal((null, null, 0, 0.04), (brief.Value, brief.Reached, brief.Bonus, brief.Hold));
         Assert.Equal(
             "Over 12 months it closed 4 of the 5 trades it takes to judge: not enough trades. 4 gained at least " +
-            "50 %, 4 of them 100 % or more. Holding made +40.0 % in the same time.",
+            "50 %, 4 of them 100 % or more. Holding made +40.0 % in the same time, free of costs.",
             few.Sentence);
         Assert.Equal(
             "Over 10 days it made +50.0 %, too short a time for a rate a month. The goal is 15–30 % a month. " +
-            "Holding made +4.0 %.",
+            "Holding made +4.0 %, free of costs.",
             brief.Sentence);
     }
 
@@ -94,12 +94,12 @@ public sealed class AchievementTests
     {
         Assert.Equal(
             "Over 12 months it made +60.0 % a year. The goal is 100–200 % a year: achievement 0.48. " +
-            "Holding made −25.0 % a year in the same time.",
+            "Holding made −25.0 % a year in the same time, free of costs.",
             Of(Bucket.Short, 0.6, Year, -0.25).Sentence);
         Assert.Equal(
             "Over 24 months 3 of 12 closed trades (25 %) gained at least 25 %, 0 of them 50 % or more: " +
             "achievement 0.67. " +
-            "Holding made +140.0 % in the same time.",
+            "Holding made +140.0 % in the same time, free of costs.",
             Of(Bucket.Medium, 0, 2 * Year, 1.4, Trades(12, 3)).Sentence);
     }
 

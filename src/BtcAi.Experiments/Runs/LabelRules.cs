@@ -2,17 +2,20 @@ using System.Text.RegularExpressions;
 using BtcAi.Foundation;
 using BtcAi.Foundation.Errors;
 
-namespace BtcAi.Cli.Commands;
+namespace BtcAi.Experiments.Runs;
 
 /// <summary>What a tag or a note may be.</summary>
-internal static partial class LabelRules
+public static partial class LabelRules
 {
     private const int LongestNote = 2000;
 
+    /// <summary>What is wrong with a tag; null when nothing is.</summary>
+    public static string? WrongTag(string name) =>
+        Allowed().IsMatch(name) ? null : $"\"{name}\" cannot be a tag; tags are up to 40 letters, digits, dots, dashes and underscores.";
+
     public static void CheckTags(IEnumerable<string> names, Problems problems)
     {
-        foreach (string name in names.Where(name => !Allowed().IsMatch(name)))
-            problems.Add(RunErrors.Label, $"\"{name}\" cannot be a tag; tags are up to 40 letters, digits, dots, dashes and underscores.");
+        foreach (string wrong in names.Select(WrongTag).OfType<string>()) problems.Add(RunErrors.Label, wrong);
     }
 
     public static void CheckNote(string text, Problems problems)
