@@ -48,8 +48,8 @@ internal static class FrictionView
 
     private static Table Exits(IReadOnlyList<ExitRow> rows)
     {
-        Table table = new Table().Border(TableBorder.Simple).AddColumn(new TableColumn("Closed by").NoWrap());
-        foreach (string column in new[] { "Holdings", "Profit", "Mean, net", "At best, gross", "At worst, gross" })
+        Table table = new Table().Border(TableBorder.Simple).AddColumn(new TableColumn("Closed by").NoWrap()).Caption("profit and mean are after costs, best and worst before them");
+        foreach (string column in new[] { "Holdings", "Profit", "Mean", "At best", "At worst" })
             table.AddColumn(new TableColumn(column).RightAligned().NoWrap());
         foreach (ExitRow row in rows)
         {
