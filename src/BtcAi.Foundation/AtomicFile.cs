@@ -44,7 +44,7 @@ public static class AtomicFile
     {
         try
         {
-            File.Delete(temporary);
+            if (File.Exists(temporary)) File.Delete(temporary);
             return "";
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

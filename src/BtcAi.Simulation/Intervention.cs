@@ -1,3 +1,4 @@
+using System.Globalization;
 using BtcAi.Simulation.Risk;
 
 namespace BtcAi.Simulation;
@@ -11,7 +12,11 @@ public sealed record Intervention(int FromCandle, RiskLimit Limit, float Wanted,
 {
     /// <summary>What happened, in a sentence.</summary>
     public string Sentence =>
-        $"{Reason} {Allowed * 100:0} % instead of {Math.Abs(Wanted) * 100:0} %, for {Candles} candle{(Candles == 1 ? "" : "s")}.";
+        $"{Reason} {Written(Allowed)} instead of {Written(Math.Abs(Wanted))}, for {Candles} candle{(Candles == 1 ? "" : "s")}.";
+
+    // As short as tells the two apart.
+    private string Written(double exposure) =>
+        (exposure * 100).ToString(Math.Round(Allowed * 100) == Math.Round(Math.Abs(Wanted) * 100) ? "0.##" : "0", CultureInfo.InvariantCulture) + " %";
 
     private string Reason => Limit switch
     {

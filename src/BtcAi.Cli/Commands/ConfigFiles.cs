@@ -52,12 +52,14 @@ internal static class ConfigFiles
         Repair repair = SettingsRepair.Of(text);
         IReadOnlyList<string> diff = repair.Steps.Count == 0 ? [] : LineDiff.Of(text, repair.Text);
         context.Result(new { File = path, repair.Steps, Diff = diff, Left = repair.Left.Select(p => p.Text) }, d => d.Steps.Count == 0
-            ? [new Text(repair.Left.Count == 0 ? $"{path} is sound." : $"Nothing in {path} has one safe reading.")]
+            ? [new Text(repair.Left.Count == 0 ? $"{path} is sound." : repair.Left.Any(p => p.Code == SettingErrors.OlderForm)
+                ? $"{path} is of an older form, which is not repaired but converted: btcai config migrate {path}"
+                : $"Nothing in {path} has one safe reading.")]
             : [new Rows(diff.Select(line => new Text(line))), new Rows(d.Steps.Select(step => new Text(step)))]);
         if (repair.Steps.Count > 0)
         {
             Confirm(yes, context);
-            Write(named, text, repair.Text, context);
+            Write(named, text, repair, context);
         }
         return repair.Left.Count == 0 ? ExitCode.Done : throw new UserMistakeException(repair.Left);
     }
@@ -71,15 +73,16 @@ internal static class ConfigFiles
         if (Console.ReadLine()?.Trim() is not ("y" or "Y" or "yes")) throw new UserMistakeException(SettingErrors.Unconfirmed, "Nothing was written.");
     }
 
-    private static void Write(string? named, string before, string after, CommandContext context)
+    private static void Write(string? named, string before, Repair repair, CommandContext context)
     {
-        if (named is null) context.Settings.Replace(after);
+        if (named is null) context.Settings.Replace(repair.Text);
         else
         {
             AtomicFile.WriteText(named + ".before-repair", before);
-            AtomicFile.WriteText(named, after);
+            AtomicFile.WriteText(named, repair.Text);
         }
-        context.Progress.WriteLine($"Repaired; the file before is kept {(named is null ? "as a backup (btcai config restore)" : $"as {named}.before-repair")}.");
+        string done = repair.Left.Count == 0 ? "Repaired" : "Written, and still not to be used as it is: what is left follows";
+        context.Progress.WriteLine($"{done}; the file before is kept {(named is null ? "as a backup (btcai config restore)" : $"as {named}.before-repair")}.");
     }
 
     public static Command Backup(CommandHost host)

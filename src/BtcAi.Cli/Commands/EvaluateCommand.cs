@@ -40,6 +40,7 @@ public static class EvaluateCommand
             RunRecord? record = problems.Catch(() => context.Runs.Find(parse.GetRequiredValue(run)));
             string chosen = parse.GetValue(scheme)!;
             if (chosen is not ("test" or WalkForward or CrossValidated)) problems.Add(CommandErrors.OptionValue, $"--scheme is {chosen}; it must be test, {WalkForward} or {CrossValidated}.");
+            else foreach (Option<string> option in new[] { folds, groups, held }) Belongs(parse, option, option == folds ? WalkForward : CrossValidated, chosen, problems);
             int trained = Number(parse.GetValue(seeds)!, "--seeds", MostSeeds, problems), rolled = Number(parse.GetValue(folds)!, "--folds", MostFolds, problems);
             IReadOnlyList<Bucket> finished = BucketName.FinishedOf(parse.GetValue(bucket), record, problems);
             (int cut, int kept) = Cut(parse.GetValue(groups)!, parse.GetValue(held)!, problems);
@@ -60,6 +61,13 @@ public static class EvaluateCommand
                 [.. strange.OfType<CandleSeries>()], opens ? CandleChoice.LoadWhole(record!, context.Library) : null));
         });
         return command;
+    }
+
+    /// <summary>What one scheme alone takes must not be passed over in silence beside another.</summary>
+    private static void Belongs(ParseResult parse, Option<string> option, string scheme, string chosen, Problems problems)
+    {
+        if (parse.GetResult(option) is { Implicit: false } && chosen != scheme)
+            problems.Add(CommandErrors.OptionsExclude, $"{option.Name} belongs to --scheme {scheme}, and the scheme is {chosen}; leave it out, or add --scheme {scheme}.");
     }
 
     private static int Execute(CommandContext context, string? page, RunRecord record, EvaluationPlan plan)

@@ -3,6 +3,8 @@ using BtcAi.Cli.Hosting;
 using BtcAi.Cli.Views;
 using BtcAi.Experiments.Ledger;
 using BtcAi.Experiments.Runs;
+using BtcAi.Foundation;
+using BtcAi.Foundation.Errors;
 using Spectre.Console;
 
 namespace BtcAi.Cli.Commands;
@@ -19,8 +21,12 @@ public static class LedgerCommand
         host.Attach(command, (parse, context) =>
         {
             string? name = parse.GetValue(candles);
-            LedgerEntry[] entries = [.. context.Ledger.Read(out int damaged).Where(e => name is null || e.Candles == name)];
-            if (damaged > 0) context.Progress.WriteLine($"{damaged} lines of ledger.jsonl cannot be read and are not counted.");
+            IReadOnlyList<LedgerEntry> whole = context.Ledger.Read(out int damaged);
+            if (damaged > 0 && whole.Count == 0) throw new DamagedFileException(DiskErrors.Damaged, context.Ledger.FilePath, "none of its lines can be read; restore it from a backup");
+            if (damaged > 0) context.Progress.WriteLine($"{HoldOutOpenings.Unread(damaged)} and {(damaged == 1 ? "is" : "are")} not counted.");
+            LedgerEntry[] entries = [.. whole.Where(e => name is null || e.Candles == name)];
+            if (entries.Length == 0 && whole.Count > 0)
+                throw new UserMistakeException(CommandErrors.OptionValue, $"--candles is {name}, and no look at such candles is written down; there are {string.Join(", ", whole.Select(e => e.Candles).Distinct().Order(StringComparer.Ordinal))}.");
             context.Result(entries, all => [all.Length == 0 ? new Text("No look has been written down yet; training and backtests of agents do.") : TableOf(all), Summary(all)]);
             return ExitCode.Done;
         });

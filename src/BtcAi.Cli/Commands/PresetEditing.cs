@@ -32,9 +32,12 @@ internal static class PresetEditing
             IReadOnlyList<string> given = SetOption.Read(parse, set, problems);
             IReadOnlyList<string>? start = parse.GetValue(from) is { } run ? problems.Catch(() => context.Runs.Find(run).Settings.Differences())
                 : parse.GetValue(home) ? problems.Catch(() => context.Settings.Load().Settings.Differences()) : [];
+            string chosen = parse.GetValue(category) ?? Preset.General;
+            string[] settings = [.. start ?? [], .. given];
+            if (problems.Count > 0 && settings.Length > 0) PresetStore.Check(chosen, settings, problems);
             problems.ThrowIfAny();
             return Tell(context, "made", context.Presets.Create(
-                parse.GetRequiredValue(name), parse.GetValue(category) ?? Preset.General, parse.GetValue(description) ?? "", [.. start!, .. given], parse.GetValue(temporary)));
+                parse.GetRequiredValue(name), chosen, parse.GetValue(description) ?? "", settings, parse.GetValue(temporary)));
         });
         return create;
     }
@@ -53,10 +56,11 @@ internal static class PresetEditing
             Preset? preset = context.Problems.Catch(() => context.Presets.Find(parse.GetRequiredValue(name)));
             foreach (string key in gone.Where(key => preset?.Settings.All(s => !s.StartsWith(key + "=", StringComparison.Ordinal)) == true))
                 context.Problems.Add(SettingErrors.Unknown, SettingsCatalog.Find(key) is null ? SettingsCatalog.Unknown(key) : $"{preset!.Name} does not set {key}.");
+            string[] settings = [.. (preset?.Settings ?? []).Where(s => !gone.Contains(s.Split('=')[0])), .. given];
+            string chosen = parse.GetValue(category) ?? preset?.Category ?? Preset.General;
+            if (preset is not null || settings.Length > 0) PresetStore.Check(chosen, settings, context.Problems);
             context.Problems.ThrowIfAny();
-            IEnumerable<string> kept = preset!.Settings.Where(s => !gone.Contains(s.Split('=')[0]));
-            return Tell(context, "changed", context.Presets.Edit(
-                preset, parse.GetValue(category) ?? preset.Category, parse.GetValue(description) ?? preset.Description, [.. kept, .. given]));
+            return Tell(context, "changed", context.Presets.Edit(preset!, chosen, parse.GetValue(description) ?? preset!.Description, settings));
         });
         return edit;
     }

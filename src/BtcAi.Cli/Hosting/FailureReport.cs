@@ -13,7 +13,8 @@ public sealed class FailureReport(TextWriter error, string home, TimeProvider cl
         {
             case UserMistakeException mistake:
                 foreach (Problem problem in mistake.Problems) error.WriteLine(Line(problem));
-                return ExitCode.UserMistake;
+                // A file that is damaged is nothing that was typed, whoever found it.
+                return mistake.Problems.All(problem => problem.Code == DiskErrors.Damaged) ? ExitCode.World : ExitCode.UserMistake;
             case OperationCanceledException:
                 error.WriteLine("Interrupted.");
                 return ExitCode.Interrupted;

@@ -21,7 +21,7 @@ public static class AuditView
         Add(lines, "Gaps", report.Gaps, g => $"{Words.Time(g.FromMs)} to {Words.Time(g.ToMs)}, candles missing: {Figures.Count(g.Missing)}");
         lines.Add($"Missing candles (never filled): {Figures.Count(report.MissingCandles)}");
         Add(lines, "Moves beyond 20 % in one candle", report.ExtremeMoves,
-            m => $"{Words.Time(m.TimeMs)}, {Math.Exp(m.LogReturn) - 1:+0.0 %;-0.0 %}");
+            m => $"{Words.Time(m.TimeMs)}, {Math.Exp(m.LogReturn) - 1:+0.0 %;−0.0 %}");
         Add(lines, "Stretches in which the price stood still", report.FlatRuns,
             r => $"{Words.Time(r.FromMs)}, candles: {Figures.Count(r.Candles)}");
         Add(lines, "Candles without volume", report.ZeroVolume, Words.Time);

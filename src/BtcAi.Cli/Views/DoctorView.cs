@@ -22,6 +22,6 @@ internal static class DoctorView
         }
         yield return grid;
         int failed = findings.Count(f => f.State == HealthState.Failed), warned = findings.Count(f => f.State == HealthState.Warning);
-        yield return new Text(failed + warned == 0 ? "All is well." : $"{findings.Count - failed - warned} ok, {warned} warnings, {failed} failed.");
+        yield return new Text(failed + warned == 0 ? "All is well." : $"{findings.Count - failed - warned} ok, {warned} {(warned == 1 ? "warning" : "warnings")}, {failed} failed.");
     }
 }

@@ -14,9 +14,13 @@ public static class Figures
     /// <summary>Costs over the profit before them; far beyond it, how far says nothing.</summary>
     public static string CostShare(double? share) => share > 9.99 ? ">999 %" : Percent(share);
 
-    public static string Number(double? value, string format = "0.00") => value is { } v && double.IsFinite(v)
-        ? v.ToString($"{format};−{format}", CultureInfo.InvariantCulture)
-        : None;
+    /// <summary>With a true minus, and without one where it rounds to zero.</summary>
+    public static string Number(double? value, string format = "0.00")
+    {
+        if (value is not { } v || !double.IsFinite(v)) return None;
+        string size = Math.Abs(v).ToString(format, CultureInfo.InvariantCulture);
+        return v < 0 && size.Any(c => c is >= '1' and <= '9') ? "−" + size : size;
+    }
 
     public static string Count(long value) => value.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', ' ');
 

@@ -48,7 +48,7 @@ internal static class FrictionView
 
     private static Table Exits(IReadOnlyList<ExitRow> rows)
     {
-        Table table = new Table().Border(TableBorder.Simple).AddColumn(new TableColumn("Closed by").NoWrap());
+        Table table = new Table().Border(TableBorder.Simple).AddColumn(new TableColumn("Closed by").NoWrap()).Caption("profit and mean are after costs, best and worst before them");
         foreach (string column in new[] { "Holdings", "Profit", "Mean", "At best", "At worst" })
             table.AddColumn(new TableColumn(column).RightAligned().NoWrap());
         foreach (ExitRow row in rows)
@@ -60,5 +60,5 @@ internal static class FrictionView
         return table;
     }
 
-    private static string Money(double amount) => (amount < 0 ? "−" : "") + Figures.Count((long)Math.Round(Math.Abs(amount)));
+    private static string Money(double amount) => Figures.Count((long)Math.Round(amount)).Replace('-', '−');
 }

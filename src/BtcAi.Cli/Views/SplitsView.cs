@@ -25,8 +25,8 @@ internal static class SplitsView
             yield return Combinations(cross);
             yield return Paths(cross);
             yield return new Text(
-                $"Paths above zero {Figures.Percent(cross.AboveZero, "0")}, above holding {Figures.Percent(cross.AboveHold, "0")} (by Sharpe {Figures.Percent(cross.SharpeAboveHold, "0")}). Median Sharpe of " +
-                $"the trainings where they were selected {Figures.Number(cross.SelectedSharpe)}, in the groups held back {Figures.Number(cross.HeldSharpe)}.");
+                (cross.Paths.Count == 1 ? "There is one path only. " : $"Paths above zero {Figures.Percent(cross.AboveZero, "0")}, above holding {Figures.Percent(cross.AboveHold, "0")} (by Sharpe {Figures.Percent(cross.SharpeAboveHold, "0")}). ") +
+                $"Median Sharpe of the trainings where they were selected {Figures.Number(cross.SelectedSharpe)}, in the groups held back {Figures.Number(cross.HeldSharpe)}.");
         }
         if (e.HoldOut is { } opened)
         {
@@ -84,8 +84,11 @@ internal static class SplitsView
         var table = new FittedTable(
             new FittedColumn("Path", 9, left: true), new("Net return", "Net", 8), new("Sharpe", 7), new("Drawdown", "Fall", 6), new("Trades", 4), new FittedColumn("Trainings", 2, left: true));
         foreach (PathRow path in cross.Paths) Row($"{path.Path}", path.Figures, Figures.Count(path.Trades), string.Join(" ", path.Combinations));
-        Row("Median", new CurveFigures(cross.MedianReturn, cross.MedianSharpe, cross.MedianDrawdown), "", "");
-        Row("Worst", new CurveFigures(cross.WorstReturn, cross.WorstSharpe, cross.WorstDrawdown), "", "");
+        if (cross.Paths.Count > 1)
+        {
+            Row("Median", new CurveFigures(cross.MedianReturn, cross.MedianSharpe, cross.MedianDrawdown), "", "");
+            Row("Worst", new CurveFigures(cross.WorstReturn, cross.WorstSharpe, cross.WorstDrawdown), "", "");
+        }
         Row("Holding", cross.HoldFigures, "", "");
         return table;
 

@@ -22,7 +22,14 @@ public sealed class RunningDashboard : IDisposable
     /// <exception cref="WorldException">Another one was faster, or the disk refuses.</exception>
     public static RunningDashboard Announce(string home, Uri address)
     {
-        Directory.CreateDirectory(home);
+        try
+        {
+            Directory.CreateDirectory(home);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Refused(home, e);
+        }
         FileStream held = TryLock(home) ?? throw new WorldException(
             DashboardErrors.Running, $"A dashboard of {home} runs already; open the one that is there, or name another --home.");
         AtomicFile.WriteText(UrlPath(home), address + "\n");
@@ -44,9 +51,16 @@ public sealed class RunningDashboard : IDisposable
         {
             return new FileStream(Path.Combine(home, "dashboard.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
+        catch (UnauthorizedAccessException e)
+        {
+            throw Refused(home, e);
+        }
         catch (IOException)
         {
             return null;
         }
     }
+
+    private static WorldException Refused(string home, Exception e) => new(
+        DiskErrors.Write, $"A dashboard keeps its address in {home}, which could not be written ({e.Message}). Correct the rights, or choose another folder with --home.", e);
 }

@@ -87,10 +87,10 @@ public sealed class PlantedLeakCheck : IAuditCheck
                 "let a small agent beat holding by far without the planted column: a leak, or an edge too good to be believed unexamined"));
         }
         return FormattableString.Invariant(
-                $"A small agent given it beats holding on the test range by {with.PerDecision * 1e4:0.0} basis points a ") +
+                $"A small agent given it beats holding on the test range by {with.PerDecision * 1e4:0.0;−0.0;0.0} basis points a ") +
             FormattableString.Invariant(
-                $"decision ({with.Deviations:0.0} deviations of the mean), without it by {without.PerDecision * 1e4:0.0} ") +
-            FormattableString.Invariant($"({without.Deviations:0.0}); {Far} are far.");
+                $"decision ({with.Deviations:0.0;−0.0;0.0} deviations of the mean), without it by {without.PerDecision * 1e4:0.0;−0.0;0.0} ") +
+            FormattableString.Invariant($"({without.Deviations:0.0;−0.0;0.0}); {Far} are far.");
     }
 
     private static AuditFinding Flag(AuditRow row, InformationCoefficients screen) => new(row.Name, null,

@@ -14,6 +14,9 @@ public sealed record BucketEvaluation
     /// <summary>How many looks are told one by one.</summary>
     public const int MostLooks = 50;
 
+    /// <summary>Among fewer agents than these, the share of splits in which the best one fails says nothing.</summary>
+    public const int FewestToPick = 5;
+
     public required Bucket Bucket { get; init; }
 
     /// <summary>What it learned from; several ranges are told as one from the first to the last.</summary>
@@ -59,7 +62,7 @@ public sealed record BucketEvaluation
 
     public required SeedSummary? SeedSummary { get; init; }
 
-    /// <summary>Probability of backtest overfitting over the seeds; null with fewer than two.</summary>
+    /// <summary>Probability of backtest overfitting over the seeds; null with fewer than <see cref="FewestToPick"/>, or too few days.</summary>
     public required double? Overfitting { get; init; }
 
     /// <summary>Folds of a walk-forward; empty for the run's single split.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using BtcAi.Experiments.Runs;
 using BtcAi.Simulation.Reports;
 using BtcAi.Simulation.Statistics;
 
@@ -22,7 +23,7 @@ public static class EvaluationVerdicts
         DifferenceRow? overHold = e.Differences.FirstOrDefault(d => d.Baseline == "hold" && d.Measure == HeadlineMeasure.Sharpe);
         StressRow? doubled = e.Stress.FirstOrDefault(s => s.CostFactor == 2);
         bool positive = sharpe?.Low > 0, beatsHold = overHold?.Low > 0, survives = doubled is null || doubled.NetReturn > 0;
-        bool deflated = e.Evidence is { Deflated: > 0.95 };
+        bool deflated = e.Evidence is { Deflated: > 0.95 } && e.Trials.Unreadable == 0;
         EvidenceLight light = positive && beatsHold && survives && deflated ? EvidenceLight.Evidence
             : positive && survives && overHold?.Estimate > 0 && e.Evidence is { Deflated: > 0.5 } ? EvidenceLight.Hint : EvidenceLight.NoEvidence;
         return new EvaluationVerdict(light,
@@ -51,10 +52,12 @@ public static class EvaluationVerdicts
     private static string TrialsSentence(BucketEvaluation e)
     {
         string counted = $"{e.Trials.Trials} {(e.Trials.Trials == 1 ? "trial was" : "trials were")} run on candles of this range ({e.Trials.Looks} {(e.Trials.Looks == 1 ? "look" : "looks")})";
-        return e.Evidence is { } evidence
+        string lost = e.Trials.Unreadable == 0 ? ""
+            : $" {HoldOutOpenings.Unread(e.Trials.Unreadable)}: the count is a lower bound, deflated figures are too kind, and none of them counts as evidence.";
+        return (e.Evidence is { } evidence
             ? $"{counted}: the best of as many without any skill would be expected at a Sharpe of {Number(evidence.ExpectedBest)}, so the deflated " +
               $"probability of a true edge over zero is {Percent(evidence.Deflated, "0")}. Trials outside this program are not counted."
-            : $"{counted}. Trials outside this program are not counted.";
+            : $"{counted}. Trials outside this program are not counted.") + lost;
     }
 
     private static IEnumerable<string> Against(BucketEvaluation e, DifferenceRow? overHold)
@@ -84,7 +87,8 @@ public static class EvaluationVerdicts
             yield break;
         }
         yield return $"Over {seeds.Count} seeds the median is {Gain(seeds.Median)} (quartiles {Gain(seeds.LowerQuartile)} … {Gain(seeds.UpperQuartile)})" +
-            (e.Overfitting is { } pbo ? $"; picking the best of them would be overfitted with a probability of {Percent(pbo, "0")} (PBO)." : ".");
+            (e.Overfitting is { } pbo ? $"; picking the best of them would be overfitted with a probability of {Percent(pbo, "0")} (PBO)."
+                : seeds.Count < BucketEvaluation.FewestToPick ? $"; too few agents for a probability of overfitting, which takes {BucketEvaluation.FewestToPick}." : ".");
     }
 
     private static IEnumerable<string> Folds(BucketEvaluation e)
@@ -98,8 +102,11 @@ public static class EvaluationVerdicts
     private static IEnumerable<string> Paths(BucketEvaluation e)
     {
         if (e.CrossValidation is not { } cross) yield break;
-        yield return $"Cross-validation, {cross.Combinations.Count} trainings, {cross.Paths.Count} {(cross.Paths.Count == 1 ? "path" : "paths")}: the median made {Gain(cross.MedianReturn)}, the worst " +
-            $"{Gain(cross.WorstReturn)}, holding {Gain(cross.HoldFigures.NetReturn)}; {Percent(cross.AboveHold, "0")} of the paths made more than holding. Most of its agents were " +
+        string holding = $"holding {Gain(cross.HoldFigures.NetReturn)}";
+        yield return $"Cross-validation, {cross.Combinations.Count} trainings, " + (cross.Paths.Count == 1
+            ? $"one path only: it made {Gain(cross.MedianReturn)}, {holding}, and nothing can be said of a spread."
+            : $"{cross.Paths.Count} paths: the median made {Gain(cross.MedianReturn)}, the worst {Gain(cross.WorstReturn)}, {holding}; " +
+              $"{Percent(cross.AboveHold, "0")} of the paths made more than holding.") + " Most of its agents were " +
             "trained on candles that came after those they are judged on: it shows how much hangs on the choice of them, not what one would have earned.";
     }
 

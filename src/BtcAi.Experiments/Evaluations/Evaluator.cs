@@ -59,8 +59,8 @@ public sealed class Evaluator(
         (IReadOnlyList<FoldRow> folds, JoinedCurve? foldCurve) = training.Folds(plan.Folds);
         CrossValidationReport? cross = training.Combinations(plan.Groups, plan.Held);
         long[] times = candles.OpenTimeMs;
-        IReadOnlyList<LedgerEntry> looks = ledger.Looks(candles.Name, candles.Fingerprint, times[setup.Split.Test.From], times[setup.Split.Test.To - 1] + candles.IntervalMs);
-        var trials = TrialCount.Of(looks);
+        IReadOnlyList<LedgerEntry> looks = ledger.Looks(candles.Name, candles.Fingerprint, times[setup.Split.Test.From], times[setup.Split.Test.To - 1] + candles.IntervalMs, out int damaged);
+        var trials = TrialCount.Of(looks, damaged);
         var evaluation = new BucketEvaluation
         {
             Bucket = bucket,
@@ -124,7 +124,7 @@ public sealed class Evaluator(
     private static double? OverfittingOf(JudgedPolicy[] seeds)
     {
         double[][] days = [.. seeds.Select(s => s.Days.Returns())];
-        if (seeds.Length < 2 || days[0].Length < 2 * OverfittingProbability.UsualBlocks) return null;
+        if (seeds.Length < BucketEvaluation.FewestToPick || days[0].Length < 2 * OverfittingProbability.UsualBlocks) return null;
         double[] matrix = [.. Enumerable.Range(0, days[0].Length).SelectMany(day => days.Select(d => d[day]))];
         return OverfittingProbability.Of(matrix, seeds.Length).Probability;
     }

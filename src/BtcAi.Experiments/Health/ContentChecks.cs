@@ -33,7 +33,7 @@ internal static class ContentChecks
         }
         wrong.AddRange(damaged);
         return wrong.Count == 0
-            ? new HealthFinding("Candles", HealthState.Ok, whole == 0 ? "The library is empty." : $"All {whole} in the library are sound.")
+            ? new HealthFinding("Candles", HealthState.Ok, whole == 0 ? "The library is empty." : whole == 1 ? "The one in the library is sound." : $"All {whole} in the library are sound.")
             : new HealthFinding("Candles", HealthState.Failed, Some(wrong), "Import the candles again with `btcai data import FILE --name NAME --overwrite`.");
     }
 
@@ -62,7 +62,7 @@ internal static class ContentChecks
         }
         wrong.AddRange(unreadable);
         return wrong.Count == 0
-            ? new HealthFinding("Checkpoints", HealthState.Ok, whole == 0 ? "There are none yet." : $"The checksums of all {whole} are right.")
+            ? new HealthFinding("Checkpoints", HealthState.Ok, whole == 0 ? "There are none yet." : whole == 1 ? "The checksums of the one there is are right." : $"The checksums of all {whole} are right.")
             : new HealthFinding("Checkpoints", HealthState.Failed, $"{whole} are whole. {Some(wrong)}",
                 "Nothing is taken from them; `btcai recover` names the whole ones before them. Delete the damaged ones with `btcai checkpoints delete`.");
     }
@@ -71,8 +71,8 @@ internal static class ContentChecks
     {
         int looks = ledger.Read(out int damaged).Count;
         return damaged == 0
-            ? new HealthFinding("Ledger", HealthState.Ok, $"All {looks} looks can be read.")
-            : new HealthFinding("Ledger", HealthState.Warning, $"{damaged} lines of ledger.jsonl cannot be read and are not counted; {looks} can.",
+            ? new HealthFinding("Ledger", HealthState.Ok, looks == 1 ? "The one look in it can be read." : $"All {looks} looks can be read.")
+            : new HealthFinding("Ledger", HealthState.Warning, $"{HoldOutOpenings.Unread(damaged)} and {(damaged == 1 ? "is" : "are")} not counted; {looks} can.",
                 "Restore the file from a backup if you have one: with fewer looks counted, deflated figures look better than they are.");
     }
 

@@ -19,15 +19,19 @@ public sealed class Doctor(string home, RunStore runs, CandleLibrary library, Ti
         FreeRoom left = FreeRoom.Of(home);
         RecoverySettings limits = SettingsTree.Default.Recovery;
         HealthFinding chosen = Guarded("Settings", () => HomeChecks.Settings(settings, out limits));
+        HealthFinding store = Guarded("Store", () => ContentChecks.Store(home));
+        HealthFinding Listed(string check, Func<HealthFinding> look) => store.State == HealthState.Failed
+            ? new HealthFinding(check, HealthState.Warning, "Not looked at: the store, which lists the runs, cannot be read.", "Mend the store first.")
+            : Guarded(check, look);
         return
         [
             Guarded("Files and rights", () => HomeChecks.Rights(home)),
             Guarded("Disk space", () => HomeChecks.Room(left, limits)),
             chosen,
-            Guarded("Clock", () => ContentChecks.Clock(runs, clock)),
+            Listed("Clock", () => ContentChecks.Clock(runs, clock)),
             Guarded("Candles", () => ContentChecks.Candles(library)),
-            Guarded("Store", () => ContentChecks.Store(home)),
-            Guarded("Checkpoints", () => ContentChecks.Checkpoints(runs)),
+            store,
+            Listed("Checkpoints", () => ContentChecks.Checkpoints(runs)),
             Guarded("Ledger", () => ContentChecks.Ledger(new TrialLedger(home))),
             Guarded("Left-over files", () => HomeChecks.LeftOvers(home, clock)),
             Machine(left, limits),

@@ -27,7 +27,7 @@ internal static class Stylesheet
         h2{font-size:23px;letter-spacing:-.01em;font-weight:650;margin:0 0 6px}
         h3{font-size:16.5px;font-weight:650;margin:34px 0 10px;padding-top:10px;border-top:1px solid var(--line)}
         h4{font-size:14px;font-weight:650}
-        p{margin:8px 0 12px;max-width:78ch;text-wrap:pretty}
+        p{margin:8px 0 12px;max-width:78ch;text-wrap:pretty;overflow-wrap:anywhere}
         section p{color:var(--soft);font-size:13.5px}
         a{color:var(--link);text-decoration-thickness:1px;text-underline-offset:2px}
         a:focus-visible,.box:focus-visible{outline:2px solid var(--c0);outline-offset:2px}

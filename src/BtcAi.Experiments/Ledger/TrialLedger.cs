@@ -14,7 +14,7 @@ public sealed class TrialLedger(string home)
 {
     private static readonly JsonSerializerOptions Options = new(RunJson.Options) { WriteIndented = false };
 
-    private readonly string _path = Path.Combine(home, "ledger.jsonl");
+    public string FilePath { get; } = Path.Combine(home, "ledger.jsonl");
 
     /// <summary>First 16 hex digits of the SHA-256 over all settings, defaults included.</summary>
     /// <param name="variant">What else makes it another trial.</param>
@@ -28,7 +28,7 @@ public sealed class TrialLedger(string home)
         try
         {
             Directory.CreateDirectory(home);
-            using var stream = new FileStream(_path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite);
+            using var stream = new FileStream(FilePath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite);
             // A line that a crash cut short must not swallow this one.
             if (stream.Length > 0)
             {
@@ -41,7 +41,7 @@ public sealed class TrialLedger(string home)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new WorldException(DiskErrors.Write, $"{_path} could not be written ({e.Message}); the trial is not counted. Free some space or choose another --home.", e);
+            throw new WorldException(DiskErrors.Write, $"{FilePath} could not be written ({e.Message}); the trial is not counted. Free some space or choose another --home.", e);
         }
     }
 
@@ -51,13 +51,14 @@ public sealed class TrialLedger(string home)
     {
         var entries = new List<LedgerEntry>();
         damaged = 0;
-        if (!File.Exists(_path)) return entries;
-        foreach (string line in File.ReadLines(_path))
+        if (!File.Exists(FilePath)) return entries;
+        foreach (string line in File.ReadLines(FilePath))
         {
             if (line.Length == 0) continue;
             try
             {
-                entries.Add(JsonSerializer.Deserialize<LedgerEntry>(line, Options)!);
+                if (JsonSerializer.Deserialize<LedgerEntry>(line, Options) is { Candles: not null, Fingerprint: not null, Settings: not null } entry) entries.Add(entry);
+                else damaged++;
             }
             catch (JsonException)
             {
@@ -67,20 +68,22 @@ public sealed class TrialLedger(string home)
         return entries;
     }
 
-    /// <summary>Looks at the hold-out of a run's candles, by whatever run; null when there were none.</summary>
+    /// <summary>Looks at the hold-out of a run's candles, by whatever run; null when there were none, and every line can be read.</summary>
     public HoldOutOpenings? OpeningsOf(RunRecord run)
     {
-        IReadOnlyList<LedgerEntry> all = Read(out _);
+        IReadOnlyList<LedgerEntry> all = Read(out int damaged);
         HashSet<string> names = [.. all.Where(e => e.Run == run.Id).Select(e => e.Candles)];
         long start = run.Settings.Evaluation.HoldOutStartMs(run.FromMs, run.ToMs);
         LedgerEntry[] same = [.. all.Where(e => (e.Fingerprint == run.CandleFingerprint || names.Contains(e.Candles)) && e.FromMs < run.ToMs)];
         LedgerEntry[] opened = [.. same.Where(e => e.Kind == LedgerKind.HoldOut && e.ToMs > run.FromMs)];
         int others = same.Count(e => e.Kind != LedgerKind.HoldOut && e.ToMs > start);
-        return opened.Length + others == 0 ? null : new HoldOutOpenings(
-            opened.Length, opened.Length > 0 ? opened[0].Time : null, opened.Length > 0 ? opened[^1].Time : null, others);
+        return opened.Length + others + damaged == 0 ? null : new HoldOutOpenings(
+            opened.Length, opened.Length > 0 ? opened[0].Time : null, opened.Length > 0 ? opened[^1].Time : null, others)
+        { Unreadable = damaged };
     }
 
     /// <summary>Looks at these candles, by fingerprint or name, whose range overlaps the one given.</summary>
-    public IReadOnlyList<LedgerEntry> Looks(string candles, string fingerprint, long fromMs, long toMs) => [.. Read(out _).Where(e =>
+    /// <param name="damaged">How many lines could not be read; any of them may have been such a look.</param>
+    public IReadOnlyList<LedgerEntry> Looks(string candles, string fingerprint, long fromMs, long toMs, out int damaged) => [.. Read(out damaged).Where(e =>
         (e.Fingerprint == fingerprint || e.Candles == candles) && e.FromMs < toMs && e.ToMs > fromMs)];
 }

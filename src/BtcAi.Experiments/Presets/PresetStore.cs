@@ -131,7 +131,8 @@ public sealed class PresetStore(string home, TimeProvider clock, Action<string> 
     private static string? Category(string name) =>
         Enum.GetNames<Simulation.Bucket>().Append(Preset.General).FirstOrDefault(c => c.Equals(name, StringComparison.OrdinalIgnoreCase));
 
-    private static void Check(string category, IReadOnlyList<string> settings, Problems problems)
+    /// <summary>Adds all that is wrong with what a preset would say.</summary>
+    public static void Check(string category, IReadOnlyList<string> settings, Problems problems)
     {
         if (Category(category) is null)
             problems.Add(PresetErrors.Category, $"\"{category}\" is not a category; choose from {string.Join(", ", Enum.GetNames<Simulation.Bucket>())}, {Preset.General}.");

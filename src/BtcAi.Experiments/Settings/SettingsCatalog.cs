@@ -51,7 +51,9 @@ public static class SettingsCatalog
     public static string Unknown(string key) => LegacyKeys.Find(key) switch
     {
         { Fate: not LegacyFate.Lives } old => $"{key} is not a setting: {old.Advice}. `btcai config list` shows all.",
-        var old => $"{key} is not a setting; did you mean {old?.Target ?? Nearest(key)}? `btcai config list` shows all.",
+        var old => (old?.Target ?? Nearest(key)) is { } meant
+            ? $"{key} is not a setting; did you mean {meant}? `btcai config list` shows all."
+            : $"{key} is not a setting; `btcai config list` shows all.",
     };
 
     private static List<SettingEntry> ReadRecords() =>
@@ -65,9 +67,18 @@ public static class SettingsCatalog
 
     private static string Snake(string name) => JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
 
-    private static string Nearest(string key) => All
-        .MinBy(s => Math.Min(Distance(key, s.Key), Distance(key, s.Name)))!
-        .Key;
+    // Null when more than every third letter would have to change: that is no slip of the fingers.
+    private static string? Nearest(string key)
+    {
+        int dot = key.LastIndexOf('.');
+        string section = dot < 0 ? "" : key[..dot], name = key[(dot + 1)..];
+        SettingEntry nearest = All.MinBy(s => Slips(s) + (dot < 0 ? 0 : 0.01 * Distance(section, s.Section)))!;
+        return Slips(nearest) <= 1.0 / 3 ? nearest.Key : null;
+
+        double Slips(SettingEntry s) => Math.Min(Share(name, s.Name), dot < 0 ? Share(key, s.Key) : 1);
+    }
+
+    private static double Share(string a, string b) => Distance(a, b) / (double)Math.Max(a.Length, b.Length);
 
     // Levenshtein's: insertions, deletions and replacements that turn one into the other.
     private static int Distance(string a, string b)

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
@@ -41,9 +42,22 @@ public static class SettingsJson
         }
         catch (JsonException e)
         {
-            throw new UserMistakeException(SettingErrors.NotJson, $"The settings are not JSON ({e.Message.Replace(" which is not supported in this mode. Change the reader options", "", StringComparison.Ordinal)})");
+            throw new UserMistakeException(SettingErrors.NotJson, $"The settings are not JSON ({Fault(e, text)})");
         }
         throw new UserMistakeException(SettingErrors.NotJson, "The settings must be a JSON object of sections such as {\"model\": {…}}.");
+    }
+
+    /// <summary>What is wrong, and where as an editor counts.</summary>
+    private static string Fault(JsonException e, string text)
+    {
+        string what = e.Message.Replace(" which is not supported in this mode. Change the reader options", "", StringComparison.Ordinal);
+        int place = what.IndexOf(" LineNumber:", StringComparison.Ordinal);
+        if (place >= 0) what = what[..place];
+        string[] lines = text.Split('\n');
+        if (e.LineNumber is not { } line || e.BytePositionInLine is not { } at || line >= lines.Length) return what;
+        byte[] bytes = Encoding.UTF8.GetBytes(lines[line]);
+        int characters = Encoding.UTF8.GetCharCount(bytes, 0, (int)Math.Min(at, bytes.Length));
+        return $"line {line + 1}, character {characters + 1}: {what}";
     }
 
     private static IEnumerable<string> Assignments(KeyValuePair<string, JsonNode?> section) =>

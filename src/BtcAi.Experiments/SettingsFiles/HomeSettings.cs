@@ -28,7 +28,7 @@ public sealed class HomeSettings(string home, TimeProvider clock)
         }
         catch (UserMistakeException e)
         {
-            throw new UserMistakeException([.. e.Problems.Select(p => p with { Text = $"{FilePath}: {p.Text}" }), WayOut()]);
+            throw new UserMistakeException([.. e.Problems.Select(p => p with { Text = $"{FilePath}: {p.Text}" }), WayOut(e.Problems.Any(p => p.Code == SettingErrors.OlderForm))]);
         }
     }
 
@@ -56,8 +56,9 @@ public sealed class HomeSettings(string home, TimeProvider clock)
         AtomicFile.WriteText(FilePath, text);
     }
 
-    private Problem WayOut() => new(SettingErrors.Home,
-        "The settings of the home are never ignored: `btcai config repair` mends what has one safe reading, " + (Backups.LastGood is { } good
+    private Problem WayOut(bool older) => new(SettingErrors.Home,
+        "The settings of the home are never ignored: " +
+        (older ? $"`btcai config migrate {FilePath}` converts them, " : "`btcai config repair` mends what has one safe reading, ") + (Backups.LastGood is { } good
             ? $"`btcai config restore latest` brings back {good.Name}, the last good backup."
             : $"or take {FilePath} away to go on with the defaults."));
 

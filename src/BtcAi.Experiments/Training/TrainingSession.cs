@@ -86,7 +86,7 @@ public sealed class TrainingSession
 
     // The look at the test range is in the ledger already.
     private int TrialsOn(PerformanceReport agent) => TrialCount.Of(_ledger.Looks(
-        _candles.Name, _candles.Fingerprint, agent.Start.ToUnixTimeMilliseconds() - _candles.IntervalMs, agent.End.ToUnixTimeMilliseconds())).Trials;
+        _candles.Name, _candles.Fingerprint, agent.Start.ToUnixTimeMilliseconds() - _candles.IntervalMs, agent.End.ToUnixTimeMilliseconds(), out _)).Trials;
 
     private bool Close(RunStatus status, string failure = "")
     {

@@ -42,8 +42,10 @@ public sealed record DownloadRequest
     public IReadOnlyDictionary<string, Problem> Wrong(CandleLibrary library, DateTimeOffset now)
     {
         var wrong = new Dictionary<string, Problem>();
-        if (Source is not { } venue) Add(nameof(Venue), $"The venue is \"{Venue}\"; it must be {string.Join(" or ", VenueList.All.Select(v => v.Name))}.");
-        else if (!venue.Intervals.Contains(Interval)) Add(nameof(Interval), $"The interval is \"{Interval}\"; {venue.Name} has {string.Join(", ", venue.Intervals)}.");
+        ICandleVenue[] venues = Source is { } named ? [named] : [.. VenueList.All];
+        if (Source is null) Add(nameof(Venue), $"The venue is \"{Venue}\"; it must be {string.Join(" or ", venues.Select(v => v.Name))}.");
+        if (!venues.Any(v => v.Intervals.Contains(Interval)))
+            Add(nameof(Interval), $"The interval is \"{Interval}\"; {string.Join("; ", venues.Select(v => $"{v.Name} has {string.Join(", ", v.Intervals)}"))}.");
         if (Pair.Length > 0 && (Pair.Length is < 5 or > 20 || !Pair.All(char.IsAsciiLetterOrDigit)))
             Add(nameof(Pair), $"The pair is \"{Pair}\"; it must be 5 to 20 letters and digits without a sign between, such as {Source?.UsualPair ?? "BTCUSDT"}.");
         bool started = Dated(nameof(From), From.Length > 0 ? From : UsualFrom, out long from), ended = Dated(nameof(To), To, out long to);

@@ -77,6 +77,28 @@ public sealed class ConfigCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_file_without_a_version_is_for_the_migration_and_is_never_called_repaired()
+    {
+        Directory.CreateDirectory(Home);
+        File.WriteAllText(SettingsPath, "{\"trading\": {\"fee\": \"0.0007\",}}");
+        Typed repaired = Config("repair", "--yes");
+        Assert.Equal(ExitCode.UserMistake, repaired.Code);
+        Assert.DoesNotContain("Repaired", repaired.Error, StringComparison.Ordinal);
+        Assert.Contains($"`btcai config migrate {SettingsPath}` converts them", Config("list").Error, StringComparison.Ordinal);
+        Assert.Contains($"btcai config migrate {SettingsPath}", Config("repair").Output.ReplaceLineEndings(""), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_a_file_is_no_json_is_told_as_an_editor_counts()
+    {
+        Directory.CreateDirectory(Home);
+        File.WriteAllText(SettingsPath, "{\n  \"é\": x}");
+        Typed refused = Config("list");
+        Assert.Contains("The settings are not JSON (line 2, character 8: 'x' is an invalid start of a value.)", refused.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("LineNumber", refused.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Training_starts_from_the_settings_of_the_home_says_so_and_is_remembered()
     {
         Config("set", "model.hidden_size=8", "model.windows=64", "model.window_decisions=32", "learning.updates=7");

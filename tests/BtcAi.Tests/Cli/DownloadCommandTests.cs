@@ -43,6 +43,9 @@ public sealed class DownloadCommandTests : IAsyncLifetime
         Typed typed = Typed.Run(home.FullPath, "data", "download", "--venue", "bitstamp", "--pair", "BTC-USD", "--interval", "8h", "--from", "2021-01-01", "--to", "2020-01-01", "--name", "a b", "--seed", "many");
         Assert.Equal(ExitCode.UserMistake, typed.Code);
         Assert.Equal(5, typed.Complaints.Length);
+        Typed unknown = Typed.Run(home.FullPath, "data", "download", "--venue", "kraken", "--interval", "7x");
+        Assert.Equal(2, unknown.Complaints.Length);
+        Assert.StartsWith("The interval is \"7x\"; binance has ", unknown.Complaints[1], StringComparison.Ordinal);
         Assert.Empty(Directory.GetFileSystemEntries(home.FullPath));
     }
 

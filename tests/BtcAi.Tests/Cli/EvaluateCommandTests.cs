@@ -93,6 +93,38 @@ public sealed class EvaluateCommandTests : IDisposable
         Assert.Contains("a walk-forward needs 30 months", folds.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_belongs_to_another_scheme_is_refused_rather_than_passed_over()
+    {
+        Typed typed = Typed.Run(_home.FullPath, "evaluate", "latest", "--folds", "3", "--groups", "5", "--held", "1");
+        Assert.Equal((ExitCode.UserMistake, 3), (typed.Code, typed.Complaints.Length));
+        Assert.StartsWith("--folds belongs to --scheme walk-forward, and the scheme is test", typed.Complaints[0], StringComparison.Ordinal);
+        Assert.StartsWith("--held belongs to --scheme cpcv", typed.Complaints[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_damaged_ledger_is_told_by_every_report_that_counts_from_it()
+    {
+        string path = Path.Combine(_home.FullPath, "ledger.jsonl");
+        File.AppendAllText(path, "?\n");
+        JsonElement bucket = Evaluate().GetProperty("buckets")[0];
+        Assert.Equal(1, bucket.GetProperty("trials").GetProperty("unreadable").GetInt32());
+        Assert.Contains(bucket.GetProperty("verdict").GetProperty("sentences").EnumerateArray(), s => s.GetString()!.Contains("1 line of ledger.jsonl cannot be read", StringComparison.Ordinal));
+        Assert.Contains("1 line of ledger.jsonl cannot be read", Typed.Run(_home.FullPath, "runs", "show", "latest").Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        File.WriteAllText(path, "?\n");
+        Typed lost = Typed.Run(_home.FullPath, "ledger");
+        Assert.Equal((ExitCode.World, ""), (lost.Code, lost.Output));
+    }
+
+    [Fact]
+    public void Looks_at_candles_that_nobody_looked_at_are_a_mistake_that_names_those_there_are()
+    {
+        Typed typed = Typed.Run(_home.FullPath, "ledger", "--candles", "nope");
+        Assert.Equal(ExitCode.UserMistake, typed.Code);
+        Assert.Contains("--candles is nope, and no look at such candles is written down; there are synthetic-small.", typed.Error, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Done, Typed.Run(_home.FullPath, "ledger", "--candles", "synthetic-small").Code);
+    }
+
     private JsonElement Evaluate(params string[] more)
     {
         Typed typed = Typed.Run(_home.FullPath, ["evaluate", "latest", "--json", .. more]);

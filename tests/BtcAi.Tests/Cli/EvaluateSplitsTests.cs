@@ -29,6 +29,7 @@ public sealed class EvaluateSplitsTests : IDisposable
         JsonElement bucket = Done(_home, Cpcv).GetProperty("buckets")[0], cross = bucket.GetProperty("cross_validation");
         Assert.Equal(4, cross.GetProperty("combinations").GetArrayLength());
         JsonElement path = Assert.Single(cross.GetProperty("paths").EnumerateArray());
+        Assert.Contains(bucket.GetProperty("verdict").GetProperty("sentences").EnumerateArray(), s => s.GetString()!.Contains("one path only: it made", StringComparison.Ordinal));
         double joined = cross.GetProperty("combinations").EnumerateArray().Aggregate(1.0, (g, c) => g * (1 + c.GetProperty("groups")[0].GetProperty("net_return").GetDouble()));
         Assert.Equal(joined - 1, path.GetProperty("figures").GetProperty("net_return").GetDouble(), 1e-9);
         Assert.Equal(path.GetProperty("curve").GetProperty("values").GetArrayLength(), cross.GetProperty("hold").GetProperty("values").GetArrayLength());

@@ -68,6 +68,9 @@ public sealed class LibraryCommandTests : IDisposable
         Assert.Equal(ExitCode.World, Run("data", "list"));
         Assert.Contains("2020-01-01 01:00", $"{_output}", StringComparison.Ordinal);
         Assert.Contains("data import FILE --name spoilt --overwrite", $"{_error}", StringComparison.Ordinal);
+        Assert.Equal(ExitCode.World, Run("data", "audit", "spoilt"));
+        Assert.Equal(ExitCode.World, Run("train", "--data", "spoilt"));
+        Assert.Equal(ExitCode.UserMistake, Run("train", "--data", "spoilt", "--bucket", "Shorts"));
     }
 
     private string Csv(params string[] rows)

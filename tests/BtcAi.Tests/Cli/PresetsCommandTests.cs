@@ -129,6 +129,9 @@ public sealed class PresetsCommandTests : IDisposable
         Assert.Contains("choose from profit-factor", Presets("suggest", "--by", "luck").Error, StringComparison.Ordinal);
         Assert.Contains("Name a setting", Presets("parameters").Error, StringComparison.Ordinal);
         Assert.Contains("does not set trading.fee", EditOf("--unset", "trading.fee"), StringComparison.Ordinal);
+        Presets("create", "Mine", "--set", "trading.fee=0.002");
+        Typed edited = Presets("edit", "Mine", "--set", "risk.stop_loss=9", "--unset", "nothing", "--category", "Foo");
+        Assert.Equal(3, edited.Complaints.Length);
         Typed train = Typed.Run(Home, "train", "--preset", "none", "--set", "trading.fee=9");
         Assert.Equal(2, train.Complaints.Length);
     }

@@ -73,6 +73,19 @@ public sealed class RecoverCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_damaged_store_fails_alone_and_neither_clock_nor_checkpoints_are_blamed()
+    {
+        string home = _homes.PathTo("store");
+        Directory.CreateDirectory(home);
+        File.WriteAllText(Path.Combine(home, "btcai.db"), new string('x', 5000));
+        Typed examined = Typed.Run(home, "doctor", "--json");
+        Assert.Equal(ExitCode.World, examined.Code);
+        JsonElement[] checks = [.. examined.Json().EnumerateArray()];
+        Assert.Equal("Store", Assert.Single(checks, c => c.GetProperty("state").GetString() == "Failed").GetProperty("check").GetString());
+        Assert.Equal(["Clock", "Checkpoints"], checks.Where(c => c.GetProperty("says").GetString()!.StartsWith("Not looked at", StringComparison.Ordinal)).Select(c => c.GetProperty("check").GetString()));
+    }
+
+    [Fact]
     public void A_command_of_the_dashboard_that_died_is_listed_and_one_that_ended_is_not()
     {
         string home = _homes.PathTo("commands");

@@ -95,4 +95,11 @@ public sealed class SettingsTests
     [InlineData("reward.patience", "reward.patience is not a setting: reward.patience is of an older version; it counted episodes; learning.patience counts evaluations. `btcai config list` shows all.")]
     public void A_key_of_an_older_version_is_told_what_became_of_it(string key, string message) =>
         Assert.Equal(message, SettingsCatalog.Unknown(key));
+
+    [Theory]
+    [InlineData("foo")]
+    [InlineData("a")]
+    [InlineData("learning.horizon")]
+    public void Nothing_is_suggested_that_is_far_from_what_was_typed(string key) =>
+        Assert.Equal($"{key} is not a setting; `btcai config list` shows all.", SettingsCatalog.Unknown(key));
 }

@@ -32,4 +32,12 @@ public sealed class AtomicFileTests : IDisposable
         Assert.Throws<WorldException>(() => AtomicFile.WriteText(path, "new"));
         Assert.Equal([path], Directory.GetFileSystemEntries(_folder.FullPath));
     }
+
+    [Fact]
+    public void Nothing_is_called_left_over_where_nothing_could_be_written()
+    {
+        File.WriteAllText(_folder.PathTo("file"), "");
+        var e = Assert.Throws<WorldException>(() => AtomicFile.WriteText(_folder.PathTo("file/below/new"), "text"));
+        Assert.DoesNotContain("left over", e.Message, StringComparison.Ordinal);
+    }
 }

@@ -26,7 +26,7 @@ internal sealed class DifferenceChart(string measure, IReadOnlyList<DifferenceRo
         {
             DifferenceRow row = rows[k];
             double y = plot.Y(rows.Count - k - 0.5);
-            plot.Text(96, y + 4, "end", row.Baseline.Length > 15 ? row.Baseline[..14] + "…" : row.Baseline);
+            plot.Text(96, y + 4, "end", Figure.Short(row.Baseline));
             if (row.Low is { } low && row.High is { } high)
                 plot.Line("whisker", plot.X(low), y, plot.X(high), y).Line("whisker", plot.X(low), y - 4, plot.X(low),
                     y + 4)

@@ -27,6 +27,14 @@ internal static class Figure
 
     public static bool IsNarrow(int width) => width <= PhoneWidth;
 
+    /// <summary>A policy's name where there is little room: without what stands in brackets, which tables and legends tell.</summary>
+    public static string Short(string name)
+    {
+        int bracket = name.IndexOf(" (", StringComparison.Ordinal);
+        string plain = bracket > 0 ? name[..bracket] : name;
+        return plain.Length > 15 ? plain[..14] + "…" : plain;
+    }
+
     /// <summary>Names beside the strokes or marks that stand for them.</summary>
     public static XElement Legend(params IEnumerable<(string Name, XElement Sample)> entries) =>
         Element("ul", Class("legend"), entries.Select(e => Element("li", e.Sample, e.Name)));

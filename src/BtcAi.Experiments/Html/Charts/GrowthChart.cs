@@ -50,7 +50,7 @@ internal sealed class GrowthChart(IReadOnlyList<DailyCurve> curves, IReadOnlyLis
         {
             double end = plot.X(Days), from = plot.Y(curves[curve].Values[^1]);
             plot.Line($"lead s{(curve == 0 ? 0 : (curve - 1) % 7 + 1)}", end, from, end + 8, at);
-            plot.Text(end + 11, at + 4, "start", Short(curves[curve].Name), curve == 0 ? "strong" : "");
+            plot.Text(end + 11, at + 4, "start", Figure.Short(curves[curve].Name), curve == 0 ? "strong" : "");
         }
     }
 
@@ -58,6 +58,4 @@ internal sealed class GrowthChart(IReadOnlyList<DailyCurve> curves, IReadOnlyLis
         "; ", curves.Select(c => $"{c.Name} ends at ×{Written.Number(c.Values[^1])}")) +
         (band.Count > 0 ? $"; 95 % of resampled agents end between ×{Written.Number(band[^1].Low)} and " +
             $"×{Written.Number(band[^1].High)}." : ".");
-
-    private static string Short(string name) => name.Length > 17 ? name[..16] + "…" : name;
 }

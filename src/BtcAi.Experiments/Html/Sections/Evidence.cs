@@ -36,6 +36,7 @@ internal static class Evidence
                 trials.SharpeVariance)) * Annual)),
             ("Best of them, annual", Written.Number(trials.BestDailySharpe * Annual)),
         ]);
+        if (trials.Unreadable > 0) facts.Add(("Lines of the ledger that cannot be read", $"{Written.Count(trials.Unreadable)}: the count is a lower bound"));
         return new Part("evidence", "Evidence and trials",
         [
             Part.ShortFacts(facts),

@@ -54,8 +54,8 @@ internal static class Frictions
     private static XElement Exits(Subject subject, FrictionReport report)
     {
         var table = new Table(
-            "Exits", subject.Conditions, ["Closed by", "Holdings", "Profit, quote currency", "Mean return", "At best",
-                "At worst"]);
+            "Exits", subject.Conditions, ["Closed by", "Holdings", "Profit, quote currency", "Mean return after costs",
+                "At best before costs", "At worst before costs"]);
         foreach (ExitRow row in report.Exits)
         {
             table.Row(

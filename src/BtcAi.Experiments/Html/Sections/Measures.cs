@@ -31,7 +31,7 @@ internal static class Measures
         return new Part("measures", "How sure the figures are",
         [
             table.Box(),
-            Part.Paragraph("Days resampled in blocks of a week on average. Dark columns hold 95 % of the " +
+            Part.Paragraph("Days resampled in blocks of a week on average. Filled columns between the ends of the interval hold 95 % of the " +
                 "resamples, the line across is the estimate, " +
                 "the dashed line zero. An interval that covers zero says that luck alone could have done it."),
         ]);

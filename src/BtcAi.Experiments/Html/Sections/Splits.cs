@@ -85,8 +85,11 @@ internal static class Splits
     {
         var table = new Table("Paths", conditions, ["Path", "Net return", "Sharpe", "Drawdown", "Trades", "Trainings"]);
         foreach (PathRow path in cross.Paths) Row("", $"{path.Path}", path.Figures, Written.Count(path.Trades), string.Join(", ", path.Combinations));
-        Row("own", "Median", new CurveFigures(cross.MedianReturn, cross.MedianSharpe, cross.MedianDrawdown), "", "");
-        Row("", "Worst", new CurveFigures(cross.WorstReturn, cross.WorstSharpe, cross.WorstDrawdown), "", "");
+        if (cross.Paths.Count > 1)
+        {
+            Row("own", "Median", new CurveFigures(cross.MedianReturn, cross.MedianSharpe, cross.MedianDrawdown), "", "");
+            Row("", "Worst", new CurveFigures(cross.WorstReturn, cross.WorstSharpe, cross.WorstDrawdown), "", "");
+        }
         Row("", "Holding", cross.HoldFigures, "", "");
         return table;
 

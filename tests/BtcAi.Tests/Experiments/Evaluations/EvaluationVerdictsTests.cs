@@ -128,6 +128,16 @@ public sealed class EvaluationVerdictsTests
             Backtest.Run(candles, null, Baselines.Parse("hold", candles, rules, seed), range, rules));
     }
 
+    [Fact]
+    public void With_a_damaged_ledger_nothing_counts_as_evidence_and_the_count_is_called_a_lower_bound()
+    {
+        double[] days = Noise(new Rng(3), 0.01), hold = Noise(new Rng(4), 0);
+        EvaluationVerdict whole = VerdictOf(days, hold, trials: 1), damaged = VerdictOf(days, hold, trials: 1, unreadable: 2);
+        Assert.Equal((EvidenceLight.Evidence, EvidenceLight.Hint), (whole.Light, damaged.Light));
+        Assert.DoesNotContain(whole.Sentences, s => s.Contains("ledger.jsonl", StringComparison.Ordinal));
+        Assert.Contains(damaged.Sentences, s => s.Contains("2 lines of ledger.jsonl cannot be read: the count is a lower bound", StringComparison.Ordinal));
+    }
+
     /// <summary>Four candles a day whose price is expected to stay where it is.</summary>
     private static CandleSeries Martingale(ulong seed)
     {
@@ -175,9 +185,9 @@ public sealed class EvaluationVerdictsTests
         }
     }
 
-    private static EvaluationVerdict VerdictOf(double[] agent, double[] hold, int trials, double spread = 0, double doubledNet = 0.1)
+    private static EvaluationVerdict VerdictOf(double[] agent, double[] hold, int trials, double spread = 0, double doubledNet = 0.1, int unreadable = 0)
     {
-        var count = new TrialCount(trials, trials, spread * spread, null);
+        var count = new TrialCount(trials, trials, spread * spread, null) { Unreadable = unreadable };
         return EvaluationVerdicts.Of(Example with
         {
             Agent = Example.Agent with { Fills = 100, NetReturn = agent.Aggregate(1.0, (g, r) => g * (1 + r)) - 1 },

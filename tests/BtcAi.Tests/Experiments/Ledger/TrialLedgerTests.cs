@@ -41,7 +41,7 @@ public sealed class TrialLedgerTests : IDisposable
         ledger.Append(Entry(seed: 1) with { DailySharpe = 0.1, Kind = LedgerKind.Backtest });
         ledger.Append(Entry(seed: 2) with { DailySharpe = 0.3 });
         ledger.Append(Entry(seed: 3) with { DailySharpe = null });
-        TrialCount count = TrialCount.Of(ledger.Looks("btc", "ab12", 0, 100));
+        TrialCount count = TrialCount.Of(ledger.Looks("btc", "ab12", 0, 100, out _));
         Assert.Equal((3, 4), (count.Trials, count.Looks));
         Assert.Equal(0.3, count.BestDailySharpe);
         // 0.1, 0.3 and 0: mean 0.4/3, sum of squared deviations 0.14/3.
@@ -56,8 +56,8 @@ public sealed class TrialLedgerTests : IDisposable
         ledger.Append(Entry(seed: 2) with { FromMs = 50, ToMs = 100 });
         ledger.Append(Entry(seed: 3) with { FromMs = 50, ToMs = 100, Candles = "eth", Fingerprint = "cd34" });
         ledger.Append(Entry(seed: 4) with { FromMs = 99, ToMs = 200, Fingerprint = "ef56" });
-        Assert.Equal(2, TrialCount.Of(ledger.Looks("btc", "ab12", 50, 100)).Trials);
-        Assert.Equal(1, TrialCount.Of(ledger.Looks("sol", "none", 50, 100)).Trials);
+        Assert.Equal(2, TrialCount.Of(ledger.Looks("btc", "ab12", 50, 100, out _)).Trials);
+        Assert.Equal(1, TrialCount.Of(ledger.Looks("sol", "none", 50, 100, out _)).Trials);
     }
 
     [Fact]
@@ -104,6 +104,18 @@ public sealed class TrialLedgerTests : IDisposable
         Assert.Equal((2, 1), (twice.Openings, twice.OtherLooks));
         Assert.Contains("was opened 2 times, first on 2026-01-02 03:04 UTC, last on 2026-01-03 03:04 UTC", twice.Sentence, StringComparison.Ordinal);
         Assert.Contains("1 other look", twice.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Lines_that_cannot_be_read_are_told_wherever_looks_are_counted()
+    {
+        var ledger = new TrialLedger(_home.FullPath);
+        ledger.Append(Entry(seed: 1));
+        File.AppendAllText(_home.PathTo("ledger.jsonl"), "null\n{}\n?\n");
+        IReadOnlyList<LedgerEntry> looks = ledger.Looks("btc", "ab12", 0, 100, out int damaged);
+        Assert.Equal((1, 3), (TrialCount.Of(looks, damaged).Trials, TrialCount.Of(looks, damaged).Unreadable));
+        HoldOutOpenings? openings = ledger.OpeningsOf(RunExamples.Of(Bucket.Short) with { FromMs = 0, ToMs = 10 });
+        Assert.Contains("3 lines of ledger.jsonl cannot be read: there may have been more trials", openings!.Sentence, StringComparison.Ordinal);
     }
 
     private static LedgerEntry Entry(ulong seed) => new(

@@ -15,6 +15,10 @@ public sealed class InterventionTests
     }
 
     [Fact]
+    public void Exposures_that_round_to_the_same_are_told_apart() =>
+        Assert.EndsWith("13.9 % instead of 14.2 %, for 7 candles.", new Intervention(3, RiskLimit.Drawdown, 0.142f, 0.139, 7).Sentence, StringComparison.Ordinal);
+
+    [Fact]
     public void Two_rules_that_hold_an_exposure_down_side_by_side_are_two_interventions_not_one_per_candle()
     {
         // From the close after the gap on nothing may be added, and 50 % are all that the value at risk allows.

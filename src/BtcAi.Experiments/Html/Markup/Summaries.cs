@@ -29,8 +29,11 @@ public static class Summaries
         $"The folds' agents one after the other, each from cash: {Written.Gain(curve.Figures.NetReturn)}, holding {Written.Gain(curve.HoldFigures.NetReturn)}.";
 
     public static string CrossValidation(CrossValidationReport cross) =>
-        $"{cross.Held} of {cross.Groups} groups held back at a time: {cross.Combinations.Count} trainings, {Written.Counted(cross.Paths.Count, "path")}. {Written.Percent(cross.AboveZero, "0")} of the paths " +
-        $"made money, {Written.Percent(cross.AboveHold, "0")} more than holding, {Written.Percent(cross.SharpeAboveHold, "0")} had a higher Sharpe ratio. The trainings' median Sharpe " +
+        $"{cross.Held} of {cross.Groups} groups held back at a time: {cross.Combinations.Count} trainings, {Written.Counted(cross.Paths.Count, "path")}{Shares(cross)} The trainings' median Sharpe " +
         $"ratio was {Written.Number(cross.SelectedSharpe)} where they were selected and {Written.Number(cross.HeldSharpe)} in the groups held back. Paths share trainings and days, so they " +
         "are not independent; drawdowns are at the days' ends. A probability of overfitting is not given: nobody picks the best path.";
+
+    private static string Shares(CrossValidationReport cross) => cross.Paths.Count == 1
+        ? " only: nothing can be said of a spread."
+        : $". {Written.Percent(cross.AboveZero, "0")} of the paths made money, {Written.Percent(cross.AboveHold, "0")} more than holding, {Written.Percent(cross.SharpeAboveHold, "0")} had a higher Sharpe ratio.";
 }
