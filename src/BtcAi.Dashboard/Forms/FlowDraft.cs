@@ -15,15 +15,20 @@ public sealed class FlowDraft
     /// <summary>Whether nothing else flows: no drawn deposits and withdrawals.</summary>
     public bool IsAlone { get; set; }
 
-    /// <summary>What is wrong with one of the flows in a range of test; null when nothing is.</summary>
-    public static string? Wrong(OrderedFlow flow, DateTimeOffset start, DateTimeOffset end)
+    /// <summary>All that is wrong with one of the flows in a range of test; null when nothing is.</summary>
+    public static string? Wrong(OrderedFlow flow, DateTimeOffset start, DateTimeOffset end) =>
+        string.Join(' ', new[] { WrongDate(flow, start, end), WrongAmount(flow) }.OfType<string>()) is { Length: > 0 } wrong ? wrong : null;
+
+    private static string? WrongAmount(OrderedFlow flow) =>
+        double.TryParse(flow.Amount, NumberStyles.Float, CultureInfo.InvariantCulture, out double amount) && amount is > 0 and <= 1e12
+            ? null
+            : $"The amount is \"{flow.Amount}\"; it must be a number above 0, without signs between the digits.";
+
+    private static string? WrongDate(OrderedFlow flow, DateTimeOffset start, DateTimeOffset end)
     {
         if (!DateOnly.TryParseExact(flow.Date, "yyyy-MM-dd", out DateOnly date)) return $"\"{flow.Date}\" is not a date such as {end:yyyy-MM-dd}.";
         var moment = new DateTimeOffset(date.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
-        if (moment <= start || moment >= end) return $"{flow.Date} lies outside the test range, {start:yyyy-MM-dd} to {end:yyyy-MM-dd}.";
-        return double.TryParse(flow.Amount, NumberStyles.Float, CultureInfo.InvariantCulture, out double amount) && amount is > 0 and <= 1e12
-            ? null
-            : $"The amount is \"{flow.Amount}\"; it must be a number above 0, without signs between the digits.";
+        return moment <= start || moment >= end ? $"{flow.Date} lies outside the test range, {start:yyyy-MM-dd} to {end:yyyy-MM-dd}." : null;
     }
 
     /// <summary>What follows <c>btcai</c>: the agent on its own test range, with these flows.</summary>

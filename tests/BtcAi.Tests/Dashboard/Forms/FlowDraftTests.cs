@@ -17,6 +17,14 @@ public sealed class FlowDraftTests
         Assert.Contains(said, FlowDraft.Wrong(new OrderedFlow { Date = date, Amount = amount }, Start, End), StringComparison.Ordinal);
 
     [Fact]
+    public void A_wrong_date_does_not_hide_a_wrong_amount()
+    {
+        string wrong = FlowDraft.Wrong(new OrderedFlow { Date = "soon", Amount = "-1" }, Start, End)!;
+        Assert.Contains("is not a date", wrong, StringComparison.Ordinal);
+        Assert.Contains("above 0", wrong, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_date_within_the_range_and_an_amount_are_fine() =>
         Assert.Null(FlowDraft.Wrong(new OrderedFlow { Date = "2021-05-31", Amount = "12.5" }, Start, End));
 }
