@@ -25,9 +25,9 @@ public sealed record BucketEvaluation
     public required PerformanceReport Agent { get; init; }
     public required IReadOnlyList<PerformanceReport> Baselines { get; init; }
 
-    /// <summary>What holding made under the same costs; free of them where it is not among the baselines.</summary>
+    /// <inheritdoc cref="PerformanceReport.HoldingAmong"/>
     [JsonIgnore]
-    public double Holding => Baselines.FirstOrDefault(b => b.Policy == "hold")?.NetReturn ?? Agent.HoldReturn;
+    public double Holding => Agent.HoldingAmong(Baselines);
 
     public required FrictionReport? Frictions { get; init; }
 

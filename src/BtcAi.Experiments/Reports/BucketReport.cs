@@ -17,7 +17,7 @@ public sealed record BucketReport(
     Bucket Bucket, PerformanceReport Agent, IReadOnlyList<PerformanceReport> Baselines, TimeRange? Training,
     ValidationPoint? Selected, FrictionReport? Frictions, string Verdict)
 {
-    /// <summary>What holding made under the same costs; free of them where it is not among the baselines.</summary>
+    /// <inheritdoc cref="PerformanceReport.HoldingAmong"/>
     [JsonIgnore]
-    public double Holding => Baselines.FirstOrDefault(b => b.Policy == "hold")?.NetReturn ?? Agent.HoldReturn;
+    public double Holding => Agent.HoldingAmong(Baselines);
 }

@@ -33,6 +33,9 @@ public sealed record PerformanceReport
     /// <summary>What the price gained in the same time.</summary>
     public required double HoldReturn { get; init; }
 
+    /// <summary>What holding made under the same costs; free of them where it is not among the baselines.</summary>
+    public double HoldingAmong(IEnumerable<PerformanceReport> baselines) => baselines.FirstOrDefault(b => b.Policy == "hold")?.NetReturn ?? HoldReturn;
+
     /// <summary>Compound growth per year; null under 30 days.</summary>
     public double? Cagr { get; init; }
 

@@ -22,7 +22,7 @@ internal static class Overview
                 Element("a", Attribute("href", "#" + subject.Id), $"{bucket.Bucket}"),
                     VerdictBox.Light(bucket.Verdict.Light), subject.Period,
                 Sure(bucket, HeadlineMeasure.TotalReturn, Written.Gain(bucket.Agent.NetReturn)),
-                Written.Gain(subject.Hold?.NetReturn ?? bucket.Agent.HoldReturn),
+                Written.Gain(bucket.Holding),
                 Sure(bucket, HeadlineMeasure.Sharpe, Written.Number(bucket.Agent.Sharpe)),
                     Written.Percent(bucket.Agent.MaximumDrawdown), Written.Count(bucket.Agent.Trades),
                 Written.Count(bucket.Trials.Trials));

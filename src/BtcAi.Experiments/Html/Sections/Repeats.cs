@@ -18,7 +18,7 @@ internal static class Repeats
                 [$"{seed.Seed}", Written.Gain(seed.NetReturn), Written.Number(seed.Sharpe),
                     Written.Percent(seed.MaximumDrawdown), Written.Count(seed.Trades)]);
         }
-        double hold = subject.Hold?.NetReturn ?? bucket.Agent.HoldReturn;
+        double hold = bucket.Holding;
         XElement figure = Figure.Of(
             "Net return by seed", new SeedChart(bucket.Seeds, bucket.SeedSummary, hold).Draw, null,
             "Filled dot: this run; open dots: further seeds; box: middle half; bar: median; dashed: holding. Dots " +
