@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
 using BtcAi.Foundation;
 using BtcAi.Market;
@@ -69,13 +68,13 @@ internal sealed class FrictionStep
 
     public void Save(BinaryWriter writer)
     {
-        writer.Write(MemoryMarshal.AsBytes(_books.AsSpan()));
+        StructBytes.Write<LaneBook>(writer, _books);
         _walk.Save(writer);
     }
 
     public void Load(BinaryReader reader)
     {
-        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(_books.AsSpan()));
+        StructBytes.Read<LaneBook>(reader, _books);
         _walk.Load(reader);
     }
 

@@ -221,7 +221,7 @@ public sealed class TradingEnv : IVectorEnv
     public void Save(BinaryWriter writer)
     {
         writer.Write(_lanes.Length);
-        writer.Write(System.Runtime.InteropServices.MemoryMarshal.AsBytes(_lanes.AsSpan()));
+        StructBytes.Write<Lane>(writer, _lanes);
         foreach (Rng rng in _rngs)
             foreach (ulong word in rng.State) writer.Write(word);
         _frictions?.Save(writer);
@@ -234,7 +234,7 @@ public sealed class TradingEnv : IVectorEnv
         int lanes = reader.ReadInt32();
         if (lanes != _lanes.Length)
             throw new InvalidDataException($"The saved environment has {lanes} lanes, this one {_lanes.Length}.");
-        reader.BaseStream.ReadExactly(System.Runtime.InteropServices.MemoryMarshal.AsBytes(_lanes.AsSpan()));
+        StructBytes.Read<Lane>(reader, _lanes);
         foreach (Rng rng in _rngs)
             rng.State = [reader.ReadUInt64(), reader.ReadUInt64(), reader.ReadUInt64(), reader.ReadUInt64()];
         _frictions?.Load(reader);

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics.X86;
+using BtcAi.Foundation;
 using BtcAi.Simulation.Conditions;
 using BtcAi.Simulation.Costs;
 
@@ -135,14 +136,14 @@ public sealed class HoldingStore
 
     public void Save(BinaryWriter writer)
     {
-        writer.Write(System.Runtime.InteropServices.MemoryMarshal.AsBytes(_counts.AsSpan()));
-        writer.Write(System.Runtime.InteropServices.MemoryMarshal.AsBytes(_holdings.AsSpan()));
+        StructBytes.Write<int>(writer, _counts);
+        StructBytes.Write<Holding>(writer, _holdings);
     }
 
     public void Load(BinaryReader reader)
     {
-        reader.BaseStream.ReadExactly(System.Runtime.InteropServices.MemoryMarshal.AsBytes(_counts.AsSpan()));
-        reader.BaseStream.ReadExactly(System.Runtime.InteropServices.MemoryMarshal.AsBytes(_holdings.AsSpan()));
+        StructBytes.Read<int>(reader, _counts);
+        StructBytes.Read<Holding>(reader, _holdings);
         for (int lane = 0; lane < _counts.Length; lane++) Measure(lane);
     }
 

@@ -73,7 +73,7 @@ public sealed class FrictionLaneTests
         using MemoryStream one = new(), other = new();
         saved.Save(new BinaryWriter(one));
         loaded.Save(new BinaryWriter(other));
-        Assert.True(one.ToArray().AsSpan().SequenceEqual(other.ToArray()));
+        Assert.Equal(one.ToArray(), other.ToArray());
     }, iter: 500);
 
     [Fact]
