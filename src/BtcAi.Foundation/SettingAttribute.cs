@@ -10,6 +10,9 @@ public sealed class SettingAttribute(string sentence) : Attribute
 {
     public string Sentence { get; } = sentence;
 
+    /// <summary>What forms call it where the words of its key do not read well; empty to take those.</summary>
+    public string Title { get; init; } = "";
+
     /// <summary>Lowest allowed value; NaN when there is none.</summary>
     public double Min { get; init; } = double.NaN;
 

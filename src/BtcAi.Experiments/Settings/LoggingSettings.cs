@@ -11,6 +11,6 @@ public sealed record LoggingSettings
     [Setting("Log files of earlier days are removed after this time.", Min = 1, Max = 3650, Unit = "days")]
     public int KeepDays { get; init; } = 30;
 
-    [Setting("A log file that has grown to this is closed, and another one of the same day is begun.", Min = 1, Max = 1000, Unit = "MB")]
+    [Setting("A log file that has grown to this is closed, and another one of the same day is begun.", Title = "Max file size", Min = 1, Max = 1000, Unit = "MB")]
     public int MaxFileMegabytes { get; init; } = 10;
 }

@@ -13,7 +13,7 @@ public sealed record ModelSettings
     [Setting("Width of every hidden layer.", Min = 4, Max = 4096, Unit = "neurons")]
     public int HiddenSize { get; init; } = 128;
 
-    [Setting("Hidden layers.", Min = 1, Max = 8, Unit = "layers")]
+    [Setting("Hidden layers.", Title = "Hidden layers", Min = 1, Max = 8, Unit = "layers")]
     public int NumLayers { get; init; } = 2;
 
     [Setting("Non-linearity after each hidden layer.")]
@@ -34,25 +34,25 @@ public sealed record ModelSettings
     [Setting("How far advantages trust sampled returns over the critic.", Min = 0, Max = 1, Unit = "fraction")]
     public double Lambda { get; init; } = 0.95;
 
-    [Setting("How far one update may move a probability ratio from 1 (A2C: no limit).", Min = 0, MinExclusive = true, Max = 1)]
+    [Setting("How far one update may move a probability ratio from 1 (A2C: no limit).", Title = "Clip range", Min = 0, MinExclusive = true, Max = 1)]
     public double EpsClip { get; init; } = 0.2;
 
-    [Setting("Reward for staying undecided at the first update.", Min = 0, Max = 1)]
+    [Setting("Reward for staying undecided at the first update.", Title = "Entropy coefficient", Min = 0, Max = 1)]
     public double EntropyCoef { get; init; } = 0.01;
 
-    [Setting("Reward for staying undecided at the last update.", Min = 0, Max = 1)]
+    [Setting("Reward for staying undecided at the last update.", Title = "Final entropy coefficient", Min = 0, Max = 1)]
     public double FinalEntropyCoef { get; init; } = 0.002;
 
-    [Setting("Weight of the critic's error in the loss.", Min = 0, Max = 10)]
+    [Setting("Weight of the critic's error in the loss.", Title = "Value coefficient", Min = 0, Max = 10)]
     public double ValueCoef { get; init; } = 0.5;
 
-    [Setting("Gradients longer than this are shortened to it.", Min = 0, MinExclusive = true)]
+    [Setting("Gradients longer than this are shortened to it.", Title = "Gradient norm limit", Min = 0, MinExclusive = true)]
     public double MaxGradNorm { get; init; } = 0.5;
 
     [Setting("Pull of the trunk's weights towards zero.", Min = 0, Max = 1)]
     public double WeightDecay { get; init; } = 1e-4;
 
-    [Setting("How often one update goes over its experience (A2C: once).", Min = 1, Max = 100, Unit = "epochs")]
+    [Setting("How often one update goes over its experience (A2C: once).", Title = "PPO epochs", Min = 1, Max = 100, Unit = "epochs")]
     public int PpoEpochs { get; init; } = 4;
 
     [Setting("Parts into which an epoch's experience is cut (A2C: one).", Min = 1, Max = 1024, Unit = "minibatches")]
@@ -64,7 +64,7 @@ public sealed record ModelSettings
     [Setting("Length of a market window (ActorCritic).", Min = 2, Max = 4096, Unit = "decisions")]
     public int WindowDecisions { get; init; } = 64;
 
-    [Setting("An update ends early once the policy has moved this far from where it began (not A2C).",
+    [Setting("An update ends early once the policy has moved this far from where it began (not A2C).", Title = "Target KL",
         Min = 0, MinExclusive = true, Unit = "nats")]
     public double TargetKl { get; init; } = 0.03;
 

@@ -34,7 +34,7 @@ public sealed record RewardSettings
     [Setting("Whether holding a loser past the grace period is penalised, more and more. PPO and A2C.")]
     public bool PenaliseLosers { get; init; }
 
-    [Setting("For so long a loser may be held.", Min = 0, Max = 1_000_000, Unit = "decisions")]
+    [Setting("For so long a loser may be held.", Title = "Grace period", Min = 0, Max = 1_000_000, Unit = "decisions")]
     public int GracePeriodBars { get; init; } = 200;
 
     [Setting("Then the penalty falls due this often.", Min = 1, Max = 1_000_000, Unit = "decisions")]

@@ -8,10 +8,10 @@ public sealed record RiskSettings
     [Setting("Whether the risk guard caps exposure by volatility, drawdown, daily loss and value at risk.")]
     public bool RiskManagement { get; init; } = true;
 
-    [Setting("Most coins in one holding; a larger order opens several.", Min = 0, MinExclusive = true, Unit = "base coin")]
+    [Setting("Most coins in one holding; a larger order opens several.", Title = "Max BTC per position", Min = 0, MinExclusive = true, Unit = "base coin")]
     public double MaxBtcPerPosition { get; init; } = 10;
 
-    [Setting("Most value of one holding at its entry; a larger order opens several.", Min = 0, MinExclusive = true, Unit = "quote currency")]
+    [Setting("Most value of one holding at its entry; a larger order opens several.", Title = "Max USD per position", Min = 0, MinExclusive = true, Unit = "quote currency")]
     public double MaxUsdPerPosition { get; init; } = 1_000_000;
 
     [Setting("Largest share of a candle's volume that is filled; the rest is carried to the next candles.",
@@ -28,10 +28,10 @@ public sealed record RiskSettings
         Min = 0, Max = 0.99, Unit = "fraction of the price")]
     public double? TrailingStop { get; init; }
 
-    [Setting("Whether the stop-loss stands a number of average true ranges below the entry instead.")]
+    [Setting("Whether the stop-loss stands a number of average true ranges below the entry instead.", Title = "Dynamic stop loss")]
     public bool UseDynamicSl { get; init; }
 
-    [Setting("That number, in true ranges of a decision interval; null takes the bucket's own.", Min = 0, MinExclusive = true, Max = 100, Unit = "true ranges")]
+    [Setting("That number, in true ranges of a decision interval; null takes the bucket's own.", Title = "Dynamic stop multiple", Min = 0, MinExclusive = true, Max = 100, Unit = "true ranges")]
     public double? DynamicSlMultiple { get; init; }
 
     [Setting("Drawdown at which exposure has been throttled to nothing, from half of it on; null takes the bucket's own.",

@@ -30,8 +30,8 @@ public sealed class SettingEntry
 
     public string Name => Key[(Section.Length + 1)..];
 
-    /// <summary>The name as words, such as "Learning rate".</summary>
-    public string Title => NameOf(Name);
+    /// <summary>What forms call it, such as "Learning rate".</summary>
+    public string Title => _attribute.Title.Length > 0 ? _attribute.Title : NameOf(Name);
 
     public string Default { get; }
 

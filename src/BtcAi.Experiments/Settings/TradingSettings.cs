@@ -25,7 +25,7 @@ public sealed record TradingSettings
     [Setting("Market impact: this many times the candle's volatility × √(share of its volume); 0 is off.", Min = 0, Max = 100, Unit = "times")]
     public double Impact { get; init; } = 1;
 
-    [Setting("Smaller orders are not sent.", Min = 0, Unit = "quote currency")]
+    [Setting("Smaller orders are not sent.", Title = "Smallest order", Min = 0, Unit = "quote currency")]
     public double MinNotional { get; init; } = 10;
 
     [Setting("Coins are traded in multiples of this; 0 is any.", Min = 0, Unit = "base coin")]

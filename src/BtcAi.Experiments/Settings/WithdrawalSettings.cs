@@ -25,16 +25,16 @@ public sealed record WithdrawalSettings
     [Setting("Chance of a deposit.", Min = 0, Max = 1, Unit = "per 30 days")]
     public double MonthlyDepositChance { get; init; } = 0.4;
 
-    [Setting("Smallest withdrawal.", Min = 0, Max = 0.9, Unit = "share of equity")]
+    [Setting("Smallest withdrawal.", Title = "Smallest withdrawal", Min = 0, Max = 0.9, Unit = "share of equity")]
     public double WithdrawalMinPct { get; init; } = 0.05;
 
-    [Setting("Largest withdrawal.", Min = 0, Max = 0.9, Unit = "share of equity")]
+    [Setting("Largest withdrawal.", Title = "Largest withdrawal", Min = 0, Max = 0.9, Unit = "share of equity")]
     public double WithdrawalMaxPct { get; init; } = 0.3;
 
-    [Setting("Smallest deposit.", Min = 0, Max = 10, Unit = "share of equity")]
+    [Setting("Smallest deposit.", Title = "Smallest deposit", Min = 0, Max = 10, Unit = "share of equity")]
     public double DepositMinPct { get; init; } = 0.05;
 
-    [Setting("Largest deposit.", Min = 0, Max = 10, Unit = "share of equity")]
+    [Setting("Largest deposit.", Title = "Largest deposit", Min = 0, Max = 10, Unit = "share of equity")]
     public double DepositMaxPct { get; init; } = 0.5;
 
     [Setting("Share of realised profit kept as cash for withdrawals.", Min = 0, Max = 1, Unit = "fraction")]

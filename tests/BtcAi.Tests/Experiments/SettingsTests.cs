@@ -6,6 +6,15 @@ namespace BtcAi.Tests.Experiments;
 
 public sealed class SettingsTests
 {
+    private static readonly string[] Clipped = ["coef", "eps", "grad", "num", "pct", "sl", "btc", "usd", "kl", "ppo"];
+
+    [Fact]
+    public void Forms_call_every_setting_of_a_section_by_another_name_without_clipped_words()
+    {
+        Assert.All(SettingsCatalog.All, entry => Assert.DoesNotContain(entry.Title.Split(' '), Clipped.Contains));
+        Assert.All(SettingsCatalog.All.GroupBy(entry => entry.Section), section => Assert.Distinct(section.Select(entry => entry.Title)));
+    }
+
     [Theory]
     [InlineData("model.learning_rate=0", "model.learning_rate is 0; it must be above 0 and at most 1 (0.0005 is the default).")]
     [InlineData("trading.initial_capital=-5", "trading.initial_capital is -5; it must be above 0 (100000 is the default).")]
