@@ -28,10 +28,15 @@ public static class BacktestCommand
         var problems = new Problems();
         var reports = new List<BacktestReport>();
         if (request.Baseline is { } spec) Add(spec, () => backtest.OfBaseline(spec, request.Bucket));
-        foreach (string checkpoint in request.Checkpoints) Add(checkpoint, () => backtest.OfAgent(checkpoint));
+        foreach (string checkpoint in request.Checkpoints) Add(checkpoint, () => WithOpenings(backtest.OfAgent(checkpoint)));
         problems.ThrowIfAny();
         context.Result(reports, BacktestView.Of);
         return ExitCode.Done;
+
+        BacktestReport WithOpenings(BacktestReport report) => report with
+        {
+            HoldOut = context.Ledger.OpeningsOn(request.Candles, report.Policy.Start.ToUnixTimeMilliseconds(), report.Policy.End.ToUnixTimeMilliseconds()),
+        };
 
         void Add(string source, Func<BacktestReport> run)
         {

@@ -51,7 +51,7 @@ internal static class CheckpointEditing
         {
             bool back = parse.GetValue(undo);
             CheckpointName found = CheckpointName.Find(context, parse.GetRequiredValue(name), deleted: back);
-            if (!back && found.Checkpoint.Role == CheckpointRole.ResumePoint && !parse.GetValue(yes))
+            if (!back && found.Checkpoint is { Role: CheckpointRole.ResumePoint, Damage: null } && !parse.GetValue(yes))
             {
                 throw new UserMistakeException(CheckpointErrors.LastOne,
                     $"{found.Text} is what the run goes on from; add --yes to delete it all the same, or make another the resume point first (btcai checkpoints restore).");

@@ -57,8 +57,9 @@ public static class LedgerCommand
     {
         var lines = entries.GroupBy(e => e.Candles).Select(group =>
         {
-            TrialCount count = TrialCount.Of(group);
-            return $"{group.Key}: {count.InWords()}, the best Sharpe {Figures.Number(count.BestDailySharpe * Math.Sqrt(365))} a year.{Opened(group)}";
+            int looks = group.Count(), trials = group.DistinctBy(e => e.Trial).Count();
+            return $"{group.Key}: {trials} {(trials == 1 ? "trial" : "trials")} in {looks} {(looks == 1 ? "look" : "looks")}, " +
+                $"the best Sharpe {Figures.Number(group.Max(e => e.DailySharpe) * Math.Sqrt(365))} a year.{Opened(group)}";
         });
         return new Text(string.Join(Environment.NewLine, lines.Append(
             entries.Length > Shown ? $"The last {Shown} of {entries.Length} looks are shown; --json has all of them." : "")).TrimEnd());

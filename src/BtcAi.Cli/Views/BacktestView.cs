@@ -11,7 +11,7 @@ internal static class BacktestView
     {
         foreach (BacktestReport report in reports)
         {
-            foreach (string warning in new[] { report.Refused, report.Seen?.Warning }.OfType<string>())
+            foreach (string warning in new[] { report.Seen?.Warning, report.HoldOut?.Sentence }.OfType<string>())
                 yield return new Markup($"[bold yellow]{Markup.Escape(warning)}[/]");
             foreach (IRenderable part in ReportView.Of(report.Policy, report.Baselines, report.Candles, report.Fee, report.Slippage))
                 yield return part;

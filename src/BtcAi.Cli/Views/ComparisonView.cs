@@ -22,7 +22,7 @@ internal static class ComparisonView
                 if (agent.Differences.Count > 0) yield return EvaluationView.Differences("Less", agent.Differences);
             }
         }
-        foreach (string opened in agents.Select(a => a.HoldOut is { } openings ? $"{a.Candles}: {openings.Sentence}" : "").Where(s => s.Length > 0).Distinct())
+        foreach (string opened in agents.Where(a => a.HoldOut is not null).GroupBy(a => a.HoldOut!.Sentence, a => a.Run).Select(told => $"{string.Join(", ", told.Distinct())}: {told.Key}"))
             yield return new Markup($"[yellow]{Markup.Escape(opened)}[/]");
         yield return new Text("A difference is told apart from luck where its 95 % interval leaves out 0; comparing many runs finds such by chance.");
     }

@@ -43,7 +43,7 @@ public sealed record AuditSubject
     public static AuditSubject Load(
         RunRecord run, Bucket bucket, string checkpoint, CandleSeries candles, AuditPlan plan, IKernels kernels)
     {
-        (Agent agent, _) = CheckpointKeeper.LoadAgent(checkpoint, kernels, out _);
+        (Agent agent, _) = CheckpointKeeper.LoadAgent(checkpoint, kernels, run.ReportedUpdate(bucket));
         var setup = new BucketSetup(bucket, candles, run.Settings, run.Seed);
         if (agent.Card.FeatureHash != setup.Features.Hash)
         {

@@ -1,4 +1,5 @@
 using BtcAi.Experiments.Reports;
+using BtcAi.Experiments.Runs;
 using BtcAi.Simulation;
 using BtcAi.Simulation.CashFlows;
 using BtcAi.Simulation.Holdings;
@@ -11,11 +12,14 @@ namespace BtcAi.Experiments.Backtests;
 /// <param name="Bucket">Null for a baseline that decides at every close.</param>
 /// <param name="Candles">Name of the candles.</param>
 /// <param name="Seen">Null for a baseline.</param>
-/// <param name="Refused">Why a newer but damaged checkpoint was passed over; null when none was.</param>
 /// <param name="Frictions">What risk guard, treasury and goal made of it; null for a baseline and without frictions.</param>
 /// <param name="Trades">Closed holdings in order of their exit, then what is still open.</param>
 /// <param name="CashFlows">Every deposit and payment in order of time; empty for a baseline.</param>
 public sealed record BacktestReport(
     string Source, Bucket? Bucket, string Candles, string CandleFingerprint, double Fee, double Slippage, SeenShare? Seen,
-    string? Refused, PerformanceReport Policy, IReadOnlyList<PerformanceReport> Baselines, FrictionReport? Frictions, string Verdict,
-    IReadOnlyList<Trade> Trades, IReadOnlyList<CashFlow> CashFlows);
+    PerformanceReport Policy, IReadOnlyList<PerformanceReport> Baselines, FrictionReport? Frictions, string Verdict,
+    IReadOnlyList<Trade> Trades, IReadOnlyList<CashFlow> CashFlows)
+{
+    /// <summary>Who opened a hold-out that these candles reach into; null when nobody did, and for a baseline.</summary>
+    public HoldOutOpenings? HoldOut { get; init; }
+}

@@ -32,7 +32,7 @@ public sealed class PolicyBacktest(
     /// <exception cref="UserMistakeException">Its candle interval or features are others, or the candles are too few.</exception>
     public BacktestReport OfAgent(string checkpoint)
     {
-        (Agent agent, CheckpointHeader header) = CheckpointKeeper.LoadAgent(checkpoint, kernels, out string? refused);
+        (Agent agent, CheckpointHeader header) = CheckpointKeeper.LoadAgent(checkpoint, kernels);
         SettingsTree settings = SettingsJson.Read(header.Settings).With(costs);
         FeatureTable features = agent.Observe(candles);
         var profile = BucketProfile.Of(agent.Card.Bucket);
@@ -44,7 +44,7 @@ public sealed class PolicyBacktest(
         if (schedule is { Count: > 0 }) rules = Scheduled(rules, agent, settings, schedule, range);
         var seen = SeenShare.Of(agent.Card, candles, range);
         return Judge(agent.Policy(features), features, range, rules, new BacktestSubject(
-            checkpoint, look?.Invoke(checkpoint, agent.Card, settings), agent.Card.Bucket, settings.Goals.ToGoal(agent.Card.Bucket), seen, seen.Warning is null ? VerdictBasis.Unseen : VerdictBasis.Seen, refused));
+            checkpoint, look?.Invoke(checkpoint, agent.Card, settings), agent.Card.Bucket, settings.Goals.ToGoal(agent.Card.Bucket), seen, seen.Warning is null ? VerdictBasis.Unseen : VerdictBasis.Seen));
     }
 
     /// <summary>
@@ -58,7 +58,7 @@ public sealed class PolicyBacktest(
         TradingRules rules = BucketRules.Of(SettingsTree.Default.With(["trading.frictions=false", .. costs]), null, decisionCandles, seed);
         IPolicy policy = Baselines.Parse(spec, candles, rules, seed);
         return Judge(policy, null, RangeAfter(0, rules), rules, new BacktestSubject(
-            $"baseline:{spec}", null, bucket, null, null, VerdictBasis.Rule, null));
+            $"baseline:{spec}", null, bucket, null, null, VerdictBasis.Rule));
     }
 
     private BacktestReport Judge(
@@ -70,7 +70,7 @@ public sealed class PolicyBacktest(
         subject.Look?.Note(LedgerKind.Backtest, subject.Bucket!.Value, result);
         return new BacktestReport(
             subject.Source, subject.Bucket, candles.Name, candles.Fingerprint, rules.Fee, rules.Slippage, subject.Seen,
-            subject.Refused, own, others, Frictions(), Verdict.Beside(compared, subject.Basis), result.Trades,
+            own, others, Frictions(), Verdict.Beside(compared, subject.Basis), result.Trades,
             result.Journal.CashFlows);
 
         FrictionReport? Frictions() => subject.Goal is { } goal && rules.HasFrictions
@@ -116,5 +116,5 @@ public sealed class PolicyBacktest(
         static string Counted(int count) => count == 1 ? "1 candle is" : $"{count} candles are";
     }
 
-    private sealed record BacktestSubject(string Source, Look? Look, Bucket? Bucket, Goal? Goal, SeenShare? Seen, VerdictBasis Basis, string? Refused);
+    private sealed record BacktestSubject(string Source, Look? Look, Bucket? Bucket, Goal? Goal, SeenShare? Seen, VerdictBasis Basis);
 }

@@ -45,7 +45,7 @@ public static class EvaluationVerdicts
         string made = $"Over {Months(e.Agent)} it made {Gain(e.Agent.NetReturn)} after costs, with a deepest fall of {Percent(e.Agent.MaximumDrawdown)} from candle to candle.";
         return sharpe is { Estimate: { } s, Low: { } low, High: { } high }
             ? $"{made} Sharpe {Number(s)}, 95 % interval {Number(low)} … {Number(high)} by the bootstrap (its days resampled in blocks of about a week): " +
-              (low > 0 ? "luck alone seldom does that, within this period." : "luck alone can do that.")
+              (low > 0 ? "luck alone seldom does that, within this period." : high < 0 ? "it lost, and not by bad luck alone." : "luck alone can do that.")
             : $"{made} Too few days for intervals.";
     }
 

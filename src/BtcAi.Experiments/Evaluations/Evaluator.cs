@@ -45,7 +45,7 @@ public sealed class Evaluator(
     {
         Say($"{bucket}: judged beside its baselines");
         var setup = new BucketSetup(bucket, candles, run.Settings, run.Seed);
-        (Agent agent, _) = CheckpointKeeper.LoadAgent(runs.CheckpointOf(run, bucket), kernels, out _);
+        (Agent agent, _) = CheckpointKeeper.LoadAgent(runs.CheckpointOf(run, bucket), kernels, run.ReportedUpdate(bucket));
         AgentPolicy policy = agent.Policy(setup.Features);
         Comparison compared = PolicyComparison.Run(candles, setup.Features, policy, setup.Split.Test, setup.Rules, agent.Card.Seed);
         JudgedPolicy own = JudgedPolicy.Of(compared.Result);
@@ -59,8 +59,8 @@ public sealed class Evaluator(
         (IReadOnlyList<FoldRow> folds, JoinedCurve? foldCurve) = training.Folds(plan.Folds);
         CrossValidationReport? cross = training.Combinations(plan.Groups, plan.Held);
         long[] times = candles.OpenTimeMs;
-        IReadOnlyList<LedgerEntry> looks = ledger.Looks(candles.Name, candles.Fingerprint, times[setup.Split.Test.From], times[setup.Split.Test.To - 1] + candles.IntervalMs, out int damaged);
-        var trials = TrialCount.Of(looks, damaged);
+        IReadOnlyList<LedgerEntry> looks = ledger.Looks(candles, times[setup.Split.Test.From], times[setup.Split.Test.To - 1] + candles.IntervalMs, out int damaged);
+        var trials = TrialCount.Of(looks, bucket, days.Length, damaged);
         var evaluation = new BucketEvaluation
         {
             Bucket = bucket,

@@ -46,7 +46,7 @@ public sealed class RunComparison(RunStore runs, TrialLedger ledger, IKernels ke
     private JudgedPolicy Judge(RunRecord record, Bucket bucket, CandleSeries candles)
     {
         var setup = new BucketSetup(bucket, candles, record.Settings, record.Seed);
-        (Agent agent, _) = CheckpointKeeper.LoadAgent(runs.CheckpointOf(record, bucket), kernels, out _);
+        (Agent agent, _) = CheckpointKeeper.LoadAgent(runs.CheckpointOf(record, bucket), kernels, record.ReportedUpdate(bucket));
         BacktestResult result = Backtest.Run(candles, setup.Features, agent.Policy(setup.Features), setup.Split.Test, setup.Rules);
         new Look(ledger, clock, record.Id, record.Settings, record.Seed, build).Note(LedgerKind.Backtest, bucket, result);
         return JudgedPolicy.Of(result);

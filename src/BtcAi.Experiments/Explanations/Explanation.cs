@@ -23,7 +23,7 @@ public sealed record Explanation(string Run, Bucket Bucket, string Range, IReadO
         RunRecord run, Bucket bucket, string checkpoint, CandleSeries candles, long atMs, int around, IKernels kernels)
     {
         var setup = new BucketSetup(bucket, candles, run.Settings, run.Seed);
-        (Agent agent, _) = CheckpointKeeper.LoadAgent(checkpoint, kernels, out _);
+        (Agent agent, _) = CheckpointKeeper.LoadAgent(checkpoint, kernels, run.ReportedUpdate(bucket));
         long end = candles.OpenTimeMs[^1] + candles.IntervalMs;
         int row = atMs <= end ? candles.Between(0, atMs).To - 1 : -1;
         (string name, IndexRange range) = RangeOf(setup, row, atMs);

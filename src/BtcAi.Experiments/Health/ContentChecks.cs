@@ -4,6 +4,7 @@ using BtcAi.Experiments.Store;
 using BtcAi.Foundation;
 using BtcAi.Learning.Training;
 using BtcAi.Market;
+using BtcAi.Simulation;
 
 namespace BtcAi.Experiments.Health;
 
@@ -56,15 +57,16 @@ internal static class ContentChecks
         IReadOnlyList<RunRow> rows = runs.List(new RunQuery { Limit = int.MaxValue }, out _, out IReadOnlyList<string> unreadable);
         foreach (RunRow row in rows)
         {
-            SavedCheckpoint[] all = [.. runs.CheckpointsOf(runs.Find(row.Id)).List().Select(c => c.Checkpoint)];
-            whole += all.Count(c => c.Damage is null);
-            wrong.AddRange(all.Select(c => c.Damage).OfType<string>());
+            IReadOnlyList<(Bucket, SavedCheckpoint Checkpoint)> all = runs.CheckpointsOf(row).List();
+            whole += all.Count(c => c.Checkpoint.Damage is null);
+            wrong.AddRange(RunCheckpoints.DamagedAmong(all).Select(found => found.Damaged.Damage! + (found.Before is null ? ""
+                : $" The whole one before it is {row.Id}/{found.Bucket}/{found.Before.Name}.")));
         }
         wrong.AddRange(unreadable);
         return wrong.Count == 0
             ? new HealthFinding("Checkpoints", HealthState.Ok, whole == 0 ? "There are none yet." : whole == 1 ? "The checksums of the one there is are right." : $"The checksums of all {whole} are right.")
             : new HealthFinding("Checkpoints", HealthState.Failed, $"{whole} are whole. {Some(wrong)}",
-                "Nothing is taken from them; `btcai recover` names the whole ones before them. Delete the damaged ones with `btcai checkpoints delete`.");
+                "Nothing is taken from them. `btcai checkpoints resume RUN/BUCKET/NAME` trains on from a whole one, `btcai checkpoints delete` removes the damaged ones (`btcai checkpoints list RUN` names them).");
     }
 
     public static HealthFinding Ledger(TrialLedger ledger)

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using BtcAi.Simulation;
 
 namespace BtcAi.Experiments.Ledger;
@@ -13,6 +14,10 @@ public sealed record LedgerEntry(
     DateTimeOffset Time, LedgerKind Kind, string Run, Bucket Bucket, string Settings, ulong Seed, string Candles, string Fingerprint,
     long FromMs, long ToMs, int Days, double? DailySharpe, double NetReturn, string Build)
 {
+    /// <summary>Marks of the market (<see cref="MarketMarks"/>); empty in lines of earlier versions.</summary>
+    public string Market { get; init; } = "";
+
     /// <summary>What makes two looks the same trial: repeating one adds no new chance to be lucky.</summary>
+    [JsonIgnore]
     public (Bucket, string, ulong, string, long, long) Trial => (Bucket, Settings, Seed, Fingerprint, FromMs, ToMs);
 }

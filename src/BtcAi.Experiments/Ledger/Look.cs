@@ -19,6 +19,7 @@ public sealed class Look(TrialLedger ledger, TimeProvider clock, string run, Set
         ledger.Append(new LedgerEntry(
             clock.GetUtcNow(), kind, run, bucket, TrialLedger.HashOf(settings, variant), seed, candles.Name, candles.Fingerprint,
             candles.OpenTimeMs[result.Range.From], candles.OpenTimeMs[result.Range.To - 1] + candles.IntervalMs,
-            days.Length, SharpeInference.Of(days)?.Sharpe, result.Index[^1] / result.Index[0] - 1, build));
+            days.Length, SharpeInference.Of(days)?.Sharpe, result.Index[^1] / result.Index[0] - 1, build)
+        { Market = MarketMarks.Of(candles) });
     }
 }

@@ -3,6 +3,7 @@ using BtcAi.Experiments.Runs;
 using BtcAi.Experiments.Settings;
 using BtcAi.Foundation;
 using BtcAi.Foundation.Errors;
+using BtcAi.Market;
 
 namespace BtcAi.Experiments.Ledger;
 
@@ -72,9 +73,11 @@ public sealed class TrialLedger(string home)
     public HoldOutOpenings? OpeningsOf(RunRecord run)
     {
         IReadOnlyList<LedgerEntry> all = Read(out int damaged);
-        HashSet<string> names = [.. all.Where(e => e.Run == run.Id).Select(e => e.Candles)];
+        LedgerEntry[] own = [.. all.Where(e => e.Run == run.Id)];
+        HashSet<string> names = [.. own.Select(e => e.Candles)];
+        string market = string.Join(' ', own.Select(e => e.Market).Where(marks => marks.Length > 0).Distinct());
         long start = run.Settings.Evaluation.HoldOutStartMs(run.FromMs, run.ToMs);
-        LedgerEntry[] same = [.. all.Where(e => (e.Fingerprint == run.CandleFingerprint || names.Contains(e.Candles)) && e.FromMs < run.ToMs)];
+        LedgerEntry[] same = [.. all.Where(e => (e.Fingerprint == run.CandleFingerprint || names.Contains(e.Candles) || MarketMarks.Share(e.Market, market)) && e.FromMs < run.ToMs)];
         LedgerEntry[] opened = [.. same.Where(e => e.Kind == LedgerKind.HoldOut && e.ToMs > run.FromMs)];
         int others = same.Count(e => e.Kind != LedgerKind.HoldOut && e.ToMs > start);
         return opened.Length + others + damaged == 0 ? null : new HoldOutOpenings(
@@ -82,8 +85,20 @@ public sealed class TrialLedger(string home)
         { Unreadable = damaged };
     }
 
-    /// <summary>Looks at these candles, by fingerprint or name, whose range overlaps the one given.</summary>
+    /// <summary>Looks at these candles, by name, fingerprint or a mark of their market, whose range overlaps the one given.</summary>
     /// <param name="damaged">How many lines could not be read; any of them may have been such a look.</param>
-    public IReadOnlyList<LedgerEntry> Looks(string candles, string fingerprint, long fromMs, long toMs, out int damaged) => [.. Read(out damaged).Where(e =>
-        (e.Fingerprint == fingerprint || e.Candles == candles) && e.FromMs < toMs && e.ToMs > fromMs)];
+    public IReadOnlyList<LedgerEntry> Looks(CandleSeries candles, long fromMs, long toMs, out int damaged)
+    {
+        string market = MarketMarks.Of(candles);
+        return [.. Read(out damaged).Where(e =>
+            e.FromMs < toMs && e.ToMs > fromMs && (e.Candles == candles.Name || e.Fingerprint == candles.Fingerprint || MarketMarks.Share(e.Market, market)))];
+    }
+
+    /// <summary>Openings of any hold-out on these candles that the range overlaps; null when there were none.</summary>
+    public HoldOutOpenings? OpeningsOn(CandleSeries candles, long fromMs, long toMs)
+    {
+        LedgerEntry[] opened = [.. Looks(candles, fromMs, toMs, out int damaged).Where(e => e.Kind == LedgerKind.HoldOut)];
+        return opened.Length + damaged == 0 ? null
+            : new HoldOutOpenings(opened.Length, opened.Length > 0 ? opened[0].Time : null, opened.Length > 0 ? opened[^1].Time : null, 0) { Unreadable = damaged };
+    }
 }

@@ -109,17 +109,10 @@ public sealed class RecoveryScan(string home, RunStore runs, CandleLibrary libra
         }
     }
 
-    private IEnumerable<RecoveryFinding> Damaged(RunRecord run)
-    {
-        IReadOnlyList<(Bucket Bucket, SavedCheckpoint Checkpoint)> all = runs.CheckpointsOf(run).List();
-        foreach ((Bucket bucket, SavedCheckpoint checkpoint) in all.Where(c => c.Checkpoint.Damage is not null))
-        {
-            SavedCheckpoint? good = all.SkipWhile(c => c.Checkpoint != checkpoint).Where(c => c.Bucket == bucket && c.Checkpoint.Damage is null).Select(c => c.Checkpoint).FirstOrDefault();
-            yield return new RecoveryFinding(
-                RecoveryKind.Checkpoint, checkpoint.FilePath, checkpoint.Damage!,
-                good is null ? "No whole one of that bucket is left before it." : $"The whole one before it is {run.Id}/{bucket}/{good.Name}; resuming uses it.");
-        }
-    }
+    private IEnumerable<RecoveryFinding> Damaged(RunRecord run) => RunCheckpoints.DamagedAmong(runs.CheckpointsOf(run).List()).Select(found => new RecoveryFinding(
+        RecoveryKind.Checkpoint, found.Damaged.FilePath, found.Damaged.Damage!, found.Before is null
+            ? "No whole one of that bucket is left before it."
+            : $"The whole one before it is {run.Id}/{found.Bucket}/{found.Before.Name}; resuming uses it."));
 
     private IEnumerable<RecoveryFinding> LeftOvers() => LeftOver.In(home, clock).Select(file => new RecoveryFinding(
         RecoveryKind.File, file.FilePath, $"A process was writing it {(int)file.Age.TotalMinutes} minutes ago.",

@@ -59,6 +59,9 @@ public sealed record RunRecord
 
     public IReadOnlyList<Bucket> Finished() => [.. Buckets.Where(b => b.State == BucketState.Finished).Select(b => b.Bucket)];
 
+    /// <summary>Update of the agent that a finished bucket's report speaks of; null before that.</summary>
+    public int? ReportedUpdate(Bucket bucket) => Buckets.FirstOrDefault(b => b.Bucket == bucket) is { State: BucketState.Finished } done ? done.BestUpdate : null;
+
     /// <summary>What to say of a run whose bucket, or any bucket, is not finished.</summary>
     public string Unfinished(Bucket? bucket = null) => $"Run {Id} has no finished {bucket?.ToString() ?? "bucket"}; finished are: " +
         $"{(Finished() is { Count: > 0 } finished ? string.Join(", ", finished) : "none")}. Finish it with `btcai train --resume {Id}`.";

@@ -104,6 +104,9 @@ public sealed class RunStore
 
     public RunCheckpoints CheckpointsOf(RunRecord record) => new(this, record);
 
+    /// <summary>The same of a row, as it was listed.</summary>
+    public RunCheckpoints CheckpointsOf(RunRow row) => new(this, RunRows.ToRecord(row, _database.FilePath));
+
     public void Tag(RunRecord record, IReadOnlyList<string> add, IReadOnlyList<string> remove)
     {
         _table.Tag(record.Id, add, remove);

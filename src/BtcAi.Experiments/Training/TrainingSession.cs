@@ -85,8 +85,8 @@ public sealed class TrainingSession
     }
 
     // The look at the test range is in the ledger already.
-    private int TrialsOn(PerformanceReport agent) => TrialCount.Of(_ledger.Looks(
-        _candles.Name, _candles.Fingerprint, agent.Start.ToUnixTimeMilliseconds() - _candles.IntervalMs, agent.End.ToUnixTimeMilliseconds(), out _)).Trials;
+    private int TrialsOn(PerformanceReport agent) =>
+        _ledger.Looks(_candles, agent.Start.ToUnixTimeMilliseconds() - _candles.IntervalMs, agent.End.ToUnixTimeMilliseconds(), out _).DistinctBy(e => e.Trial).Count();
 
     private bool Close(RunStatus status, string failure = "")
     {

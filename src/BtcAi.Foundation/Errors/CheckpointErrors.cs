@@ -6,7 +6,7 @@ public static class CheckpointErrors
     public static ErrorCode Damaged { get; } = new(
         "BTCAI-CKPT-001", "A checkpoint is damaged",
         "Its bytes are not those that were written: the file was cut short or altered, or the disk failed.",
-        "Nothing was taken from it. The one before it is used where it is whole; `btcai checkpoints list` shows what is left.");
+        "Nothing was taken from it. A training goes on from the one before it where that is whole; nothing else judges another agent in its place. `btcai checkpoints list` shows what is left.");
 
     public static ErrorCode NoneLeft { get; } = new(
         "BTCAI-CKPT-002", "No whole checkpoint is left",
@@ -32,4 +32,9 @@ public static class CheckpointErrors
         "BTCAI-CKPT-006", "Nobody trains the run",
         "A checkpoint can be asked for only of a training that goes on; one that ended or was stopped has saved everything.",
         "Nothing has to be done; `btcai checkpoints list RUN` shows what is there.");
+
+    public static ErrorCode OtherAgent { get; } = new(
+        "BTCAI-CKPT-007", "The agent that was reported is not there any more",
+        "The checkpoint with its weights was deleted; an older one with another agent is left.",
+        "Take it out of the trash with `btcai checkpoints delete RUN/BUCKET/NAME --undo`, or train on: `btcai checkpoints resume RUN/BUCKET/NAME`.");
 }

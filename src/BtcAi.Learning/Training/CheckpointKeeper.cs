@@ -71,12 +71,23 @@ public sealed class CheckpointKeeper
         return header.State;
     }
 
-    /// <summary>The agent with the best weights of the newest good checkpoint, and what else the file says.</summary>
-    /// <param name="refused">Why a newer but damaged file was passed over; null when none was.</param>
-    public static (Agent Agent, CheckpointHeader Header) LoadAgent(string path, IKernels kernels, out string? refused)
+    /// <summary>The agent with the best weights of the newest checkpoint, and what else the file says.</summary>
+    /// <param name="reported">Update of the agent that the run's report speaks of; null where none does.</param>
+    /// <exception cref="WorldException">That checkpoint is damaged, or holds another agent than was reported: nothing is judged in its place.</exception>
+    public static (Agent Agent, CheckpointHeader Header) LoadAgent(string path, IKernels kernels, int? reported = null)
     {
-        CheckpointContents contents = CheckpointFile.ReadNewestGood(path, out refused);
+        CheckpointContents contents = CheckpointFile.ReadNewestGood(path, out string? refused);
         CheckpointHeader header = CheckpointHeader.Parse(contents.Header);
+        if (refused is not null)
+        {
+            throw new WorldException(CheckpointErrors.Damaged, $"{refused} The one before it, saved at update {header.State.Update}, is whole and may hold " +
+                "another agent, so it is not taken in its place unasked: `btcai checkpoints list` names it, `btcai checkpoints resume` trains on from it.");
+        }
+        if (reported is { } update && header.State.BestUpdate != update)
+        {
+            throw new WorldException(CheckpointErrors.OtherAgent,
+                $"The run's report speaks of the agent of update {update}; what is left in {path} holds that of update {header.State.BestUpdate}.");
+        }
         return (Agent.Of(header.Card, contents[BestEntry].Values<float>(), kernels), header);
     }
 

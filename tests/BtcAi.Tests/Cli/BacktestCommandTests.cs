@@ -136,7 +136,7 @@ public sealed class BacktestCommandTests : IDisposable
     }
 
     [Fact]
-    public void A_damaged_checkpoint_is_named_and_the_previous_one_judged()
+    public void A_damaged_checkpoint_is_refused_and_the_previous_one_named()
     {
         Train();
         string checkpoint = Checkpoint();
@@ -144,8 +144,10 @@ public sealed class BacktestCommandTests : IDisposable
         bytes[bytes.Length / 2] ^= 4;
         File.WriteAllBytes(checkpoint, bytes);
         Typed typed = Typed.Run(_home.FullPath, "backtest", "--agent", "latest", "--data", _candles);
-        Assert.Equal(ExitCode.Done, typed.Code);
-        Assert.StartsWith($"{checkpoint} is damaged and was refused", typed.Output, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.World, typed.Code);
+        Assert.StartsWith($"{checkpoint} is damaged and was refused", typed.Complaints[^1], StringComparison.Ordinal);
+        Assert.Contains("is whole and may hold another agent", typed.Error, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Done, Typed.Run(_home.FullPath, "backtest", "--agent", checkpoint + ".previous", "--data", _candles).Code);
         File.WriteAllText(checkpoint + ".previous", "");
         Assert.Equal(ExitCode.World, Typed.Run(_home.FullPath, "backtest", "--agent", "latest", "--data", _candles).Code);
     }

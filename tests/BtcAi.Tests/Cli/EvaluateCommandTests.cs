@@ -57,6 +57,33 @@ public sealed class EvaluateCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_damaged_or_deleted_checkpoint_is_told_and_no_older_agent_judged_in_its_place()
+    {
+        string id = Typed.Run(_home.FullPath, "runs", "show", "latest", "--json").Json().GetProperty("id").GetString()!;
+        string path = Path.Combine(_home.FullPath, "runs", id, "short", "checkpoint.btcai"), candles = _home.PathTo("synthetic-small.csv");
+        Assert.Equal(ExitCode.Done, Typed.Run(_home.FullPath, ["train", "--data", candles, "--updates", "2", "--seed", "2", "--quiet", .. SmallMarket.Settings]).Code);
+        byte[] whole = File.ReadAllBytes(path), damaged = [.. whole];
+        damaged[damaged.Length / 2] ^= 1;
+        File.WriteAllBytes(path, damaged);
+        long looks = new FileInfo(_home.PathTo("ledger.jsonl")).Length;
+        foreach (string[] command in new string[][]
+        {
+            ["evaluate", id], ["compare", id, "latest"], ["audit", id, "--quick"], ["explain", "--run", id, "--at", SmallMarket.TestStart], ["backtest", "--agent", id, "--data", candles],
+        })
+        {
+            Typed refused = Typed.Run(_home.FullPath, command);
+            Assert.Equal(ExitCode.World, refused.Code);
+            Assert.Contains("is damaged and was refused", refused.Error, StringComparison.Ordinal);
+            Assert.Contains("[BTCAI-CKPT-001]", refused.Error, StringComparison.Ordinal);
+        }
+        Assert.Equal(looks, new FileInfo(_home.PathTo("ledger.jsonl")).Length);
+        Assert.Equal(ExitCode.Done, Typed.Run(_home.FullPath, "checkpoints", "delete", $"{id}/short/damaged-1").Code);
+        int best = Typed.Run(_home.FullPath, "runs", "show", id, "--json").Json().GetProperty("buckets")[0].GetProperty("best_update").GetInt32();
+        Typed left = Typed.Run(_home.FullPath, "evaluate", id);
+        Assert.True(left.Code == ExitCode.World ? left.Error.Contains($"speaks of the agent of update {best}", StringComparison.Ordinal) : left.Code == ExitCode.Done, left.Error);
+    }
+
+    [Fact]
     public void Further_seeds_are_trained_counted_and_summed_up()
     {
         JsonElement bucket = Evaluate("--seeds", "3").GetProperty("buckets")[0];

@@ -78,12 +78,16 @@ public sealed class EvaluateSplitsTests : IDisposable
         Done(_home, "evaluate", "latest", "--open-holdout", "--json");
         string page = Path.Combine(_home.FullPath, "page.html");
         string id = Done(_home, "runs", "list", "--json").GetProperty("runs")[1].GetProperty("id").GetString()!;
-        foreach (string[] command in new string[][] { ["evaluate", id, "--html", page], ["runs", "show", "latest"], ["train", "--resume", "latest"], ["compare", "latest", id], ["ledger"] })
+        foreach (string[] command in new string[][] { ["evaluate", id, "--html", page], ["runs", "show", "latest"], ["train", "--resume", "latest"], ["compare", "latest", id], ["ledger"],
+            ["backtest", "--agent", "latest", "--data", _home.PathTo("market.csv"), "--from", SmallMarket.TestStart] })
         {
             Typed typed = Typed.Run(_home.FullPath, command);
             Assert.Contains("was opened 2 times", typed.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
         }
         Assert.Contains("was opened 2 times", File.ReadAllText(page), StringComparison.Ordinal);
+        Typed before = Typed.Run(_home.FullPath, "backtest", "--agent", "latest", "--data", _home.PathTo("market.csv"), "--from", "2019-03-01", "--to", "2019-03-20");
+        Assert.Equal(ExitCode.Done, before.Code);
+        Assert.DoesNotContain("was opened", before.Output, StringComparison.Ordinal);
         Assert.Equal(2, Done(_home, "compare", "latest", id, "--json")[0].GetProperty("hold_out").GetProperty("openings").GetInt32());
     }
 

@@ -69,7 +69,9 @@ public sealed class RecoverCommandTests : IDisposable
         Assert.Contains($"{run.Id}/Short/", damaged.GetProperty("way_out").GetString(), StringComparison.Ordinal);
         Typed examined = Typed.Run(home, "doctor", "--json");
         Assert.Equal(ExitCode.World, examined.Code);
-        Assert.Contains(examined.Json().EnumerateArray(), check => check.GetProperty("check").GetString() == "Checkpoints" && check.GetProperty("state").GetString() == "Failed");
+        JsonElement check = Assert.Single(examined.Json().EnumerateArray(), check => check.GetProperty("check").GetString() == "Checkpoints");
+        Assert.Equal("Failed", check.GetProperty("state").GetString());
+        Assert.Contains($"The whole one before it is {run.Id}/Short/", check.GetProperty("says").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]

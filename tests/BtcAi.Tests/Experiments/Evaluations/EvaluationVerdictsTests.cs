@@ -21,6 +21,16 @@ public sealed class EvaluationVerdictsTests
     private static readonly BucketEvaluation Example = EvaluationExamples.TwoBuckets.Buckets[0];
 
     [Fact]
+    public void A_loss_that_no_luck_explains_is_not_called_luck()
+    {
+        var rng = new Rng(5);
+        double[] lost = [.. Enumerable.Range(0, 400).Select(_ => -0.004 + 0.01 * rng.NextGaussian())];
+        EvaluationVerdict verdict = VerdictOf(lost, [.. lost.Select(_ => 0.001 * rng.NextGaussian())], trials: 1);
+        Assert.Equal(EvidenceLight.NoEvidence, verdict.Light);
+        Assert.Contains(verdict.Sentences, sentence => sentence.Contains("it lost, and not by bad luck alone", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void On_a_martingale_the_verdict_never_says_edge()
     {
         int evidence = 0, clear = 0;
