@@ -17,13 +17,16 @@ public static class FileHold
             Directory.CreateDirectory(Path.GetDirectoryName(lockPath)!);
             return new FileStream(lockPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (Exception e) when (e is UnauthorizedAccessException or FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new WorldException(DiskErrors.Write, $"{what} could not be written ({e.Message}). It is untouched; correct the rights, or choose another folder with --home.", e);
-        }
-        catch (IOException e)
+        catch (IOException e) when (IsHeld(e))
         {
             throw new WorldException(held ?? DiskErrors.Held, $"{what} could not be held ({e.Message}). Nothing was changed; try again.", e);
         }
+        catch (Exception e) when (e is UnauthorizedAccessException or IOException)
+        {
+            throw new WorldException(DiskErrors.Write, $"{what} could not be written ({e.Message}). It is untouched; free some space, correct the rights, or choose another folder with --home.", e);
+        }
     }
+
+    // What a locked file answers: EAGAIN on Linux and macOS; ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION on Windows.
+    private static bool IsHeld(IOException e) => e.HResult is 11 or 35 or unchecked((int)0x8007_0020) or unchecked((int)0x8007_0021);
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using BtcAi.Cli.Hosting;
+using BtcAi.Cli.Views;
 using BtcAi.Experiments.Runs;
 using BtcAi.Foundation;
 using BtcAi.Foundation.Errors;
@@ -120,7 +121,7 @@ internal static class CheckpointEditing
         context.Problems.ThrowIfAny();
         found!.Of.Label(found.Bucket, found.Checkpoint, change);
         CheckpointName now = CheckpointName.Find(context, found.Text);
-        context.Result(new { Id = now.Text, now.Checkpoint.Tags, now.Checkpoint.Note }, label => [new Text($"{label.Id}: {string.Join(' ', label.Tags.Append(label.Note)).Trim()}")]);
+        context.Result(new { Id = now.Text, now.Checkpoint.Tags, now.Checkpoint.Note }, label => [new Text($"{label.Id}: {CheckpointView.Labels(label.Tags, label.Note)}")]);
         return ExitCode.Done;
     }
 }

@@ -58,19 +58,22 @@ internal static class ConfigFiles
             : [new Rows(diff.Select(line => new Text(line))), new Rows(d.Steps.Select(step => new Text(step)))]);
         if (repair.Steps.Count > 0)
         {
-            Confirm(yes, context);
+            Confirm(yes, repair.Left, context);
             Write(named, text, repair, context);
         }
         return repair.Left.Count == 0 ? ExitCode.Done : throw new UserMistakeException(repair.Left);
     }
 
-    private static void Confirm(bool yes, CommandContext context)
+    /// <param name="left">What will be wrong all the same; told with the refusal, so that nothing comes as a surprise.</param>
+    private static void Confirm(bool yes, IReadOnlyList<Problem> left, CommandContext context)
     {
         if (yes) return;
         if (context.Json || Console.IsInputRedirected)
-            throw new UserMistakeException(SettingErrors.Unconfirmed, "Nothing was written; add --yes to write what is shown.");
+            throw Unconfirmed("Nothing was written; add --yes to write what is shown.");
         context.Notice("Write this? y or n");
-        if (Console.ReadLine()?.Trim() is not ("y" or "Y" or "yes")) throw new UserMistakeException(SettingErrors.Unconfirmed, "Nothing was written.");
+        if (Console.ReadLine()?.Trim() is not ("y" or "Y" or "yes")) throw Unconfirmed("Nothing was written.");
+
+        UserMistakeException Unconfirmed(string text) => new([new Problem(SettingErrors.Unconfirmed, text), .. left]);
     }
 
     private static void Write(string? named, string before, Repair repair, CommandContext context)

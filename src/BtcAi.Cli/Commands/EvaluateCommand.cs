@@ -31,7 +31,7 @@ public static class EvaluateCommand
         var held = new Option<string>("--held") { HelpName = "K", Description = "Groups that cpcv holds back at a time", DefaultValueFactory = _ => "2" };
         var open = new Option<bool>("--open-holdout") { Description = "Judge the agents on the hold-out too; written down for good, and told in every later report" };
         var seeds = new Option<string>("--seeds") { HelpName = "N", Description = "Trainings that differ in the seed alone, the run's own included", DefaultValueFactory = _ => "1" };
-        var also = new Option<string[]>("--also") { HelpName = "FILE|NAME", Description = "Candles of another market that the agents never saw; may be repeated" };
+        var also = new Option<string[]>("--also") { HelpName = "FILE|NAME", Description = "Candles of another market that the agents never saw, as wide as theirs or narrower; may be repeated" };
         var page = new Option<string?>("--html") { HelpName = "FILE", Description = "Write the whole evaluation there as one page that works offline" };
         var command = new Command("evaluate", "How sure the figures are: intervals, trials, stress, seeds, folds, paths, the hold-out") { run, bucket, scheme, folds, groups, held, seeds, also, open, page };
         host.Attach(command, (parse, context) =>
@@ -76,7 +76,7 @@ public static class EvaluateCommand
         var evaluator = new Evaluator(
             record, context.Runs, candles, context.Ledger, new CpuKernels(), context.Clock, CommandContext.Version,
             line => context.Progress.WriteLine(line), context.Cancellation);
-        EvaluationReport report = evaluator.Run(plan);
+        EvaluationReport report = evaluator.Run(plan with { Strange = AsWide(plan.Strange, candles.IntervalMs) });
         context.Runs.Keep(EvaluationHistory.Of(report, record));
         if (page is not null)
         {
@@ -85,6 +85,20 @@ public static class EvaluateCommand
         }
         context.Result(report, EvaluationView.Of);
         return ExitCode.Done;
+    }
+
+    /// <summary>Candles of other markets, narrower ones joined until they are as wide as those of the training.</summary>
+    private static CandleSeries[] AsWide(IReadOnlyList<CandleSeries> strange, long intervalMs)
+    {
+        var problems = new Problems();
+        foreach (CandleSeries other in strange.Where(other => intervalMs % other.IntervalMs != 0))
+        {
+            problems.Add(CandleErrors.Interval,
+                $"--also {other.Name} has candles of {Words.Interval(other.IntervalMs)}, and the agents were trained on {Words.Interval(intervalMs)}: narrower ones can be joined, these " +
+                $"cannot be split. Judge agents that were trained on {Words.Interval(other.IntervalMs)} there; `btcai data import FILE --interval {other.IntervalMs / 60_000}` makes such candles.");
+        }
+        problems.ThrowIfAny();
+        return [.. strange.Select(other => other.Resample(intervalMs))];
     }
 
     /// <summary>Groups, and how many of them are held back.</summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using BtcAi.Cli.Hosting;
 using BtcAi.Cli.Views;
 using BtcAi.Foundation;
@@ -11,6 +12,9 @@ namespace BtcAi.Cli.Commands;
 /// <summary><c>btcai data</c>: the library of candles.</summary>
 public static class LibraryCommand
 {
+    /// <summary>A day: the widest candle on which a bucket decides.</summary>
+    private const int MostMinutes = 1440;
+
     public static Command Build(CommandHost host)
     {
         var file = new Argument<string>("FILE") { Description = "Candles as .csv, .csv.gz or .parquet" };
@@ -21,9 +25,10 @@ public static class LibraryCommand
             Required = true,
         };
         var overwrite = new Option<bool>("--overwrite") { Description = "Replace candles that the library holds under this name" };
-        var import = new Command("import", "Check a file and store its candles in the library") { file, name, overwrite };
+        var interval = new Option<string?>("--interval") { HelpName = "MINUTES", Description = "Join the candles into wider ones, such as 60" };
+        var import = new Command("import", "Check a file and store its candles in the library") { file, name, interval, overwrite };
         host.AttachGathering(import, (parse, context) => Import(
-            context, parse.GetRequiredValue(file), parse.GetRequiredValue(name), parse.GetValue(overwrite)));
+            context, parse.GetRequiredValue(file), parse.GetRequiredValue(name), parse.GetValue(overwrite), Minutes(parse.GetValue(interval), context.Problems)));
 
         var list = new Command("list", "All candles in the library");
         host.Attach(list, (_, context) => List(context));
@@ -37,9 +42,17 @@ public static class LibraryCommand
         return data;
     }
 
-    private static int Import(CommandContext context, string file, string name, bool overwrite)
+    private static long? Minutes(string? text, Problems problems)
     {
-        LibraryEntry? imported = context.Problems.Catch(() => context.Library.Import(file, name, overwrite));
+        if (text is null) return null;
+        if (int.TryParse(text, CultureInfo.InvariantCulture, out int minutes) && minutes is >= 1 and <= MostMinutes) return minutes * 60_000L;
+        problems.Add(CommandErrors.OptionValue, $"--interval is {text}; it must be a whole number of minutes from 1 to {MostMinutes}.");
+        return null;
+    }
+
+    private static int Import(CommandContext context, string file, string name, bool overwrite, long? intervalMs)
+    {
+        LibraryEntry? imported = context.Problems.Catch(() => context.Library.Import(file, name, overwrite, intervalMs));
         context.Problems.ThrowIfAny();
         context.Result(imported!, entry => [TableOf([entry])]);
         return ExitCode.Done;

@@ -26,11 +26,14 @@ internal static class CheckpointView
             table.AddRow(
                 c.Damage is null ? Style.Plain : new Style(Color.Red),
                 $"{c.Bucket}/{c.Name}".ToLowerInvariant(), c.Damage is null ? c.Role.InWords() : "Damaged", $"{c.Reason}", $"{c.Saved:yyyy-MM-dd HH:mm:ss}", Written.Size(c.Bytes),
-                Figures.Number(c.Score, "0.000"), c.IsBest ? "here" : "", string.Join(' ', c.Tags.Append(c.Note.Length > 40 ? c.Note[..39] + "…" : c.Note)).Trim());
+                Figures.Number(c.Score, "0.000"), c.IsBest ? "here" : "", Labels(c.Tags, c.Note.Length > 40 ? c.Note[..39] + "…" : c.Note));
         }
         yield return table;
-        yield return new Text($"{all.Count} checkpoints, {Written.Size(all.Sum(c => c.Bytes))} in all. Names continue {all[0].Id.Split('/')[0]}/");
+        yield return new Text($"{all.Count} {(all.Count == 1 ? "checkpoint" : "checkpoints")}, {Written.Size(all.Sum(c => c.Bytes))} in all. Names continue {all[0].Id.Split('/')[0]}/");
     }
+
+    /// <summary>Tags in brackets, so that they are not taken for the note's first words.</summary>
+    public static string Labels(IEnumerable<string> tags, string note) => string.Join(' ', tags.Select(tag => $"[{tag}]").Append(note)).Trim();
 
     public static IEnumerable<IRenderable> Show(CheckpointContent c)
     {
@@ -38,7 +41,7 @@ internal static class CheckpointView
         foreach ((string name, string value) in new[]
         {
             ("Checkpoint", c.Id), ("Saved", $"{c.Saved:yyyy-MM-dd HH:mm:ss} UTC, {c.Reason}, {Written.Size(c.Bytes)}"), ("Checksum", c.Checksum),
-            ("Tags, note", string.Join(' ', c.Tags.Append(c.Note)).Trim() is { Length: > 0 } label ? label : "none"),
+            ("Tags, note", Labels(c.Tags, c.Note) is { Length: > 0 } label ? label : "none"),
             ("Agent", $"{c.Card.Bucket}, {c.Card.Model}, network {c.Card.Network.Inputs} inputs, {c.Card.Network.Layers} × {c.Card.Network.Hidden}, {c.Card.Network.Outputs} outputs"),
             ("Candles", $"{c.Card.DataName}, training {Range(c.Card.Training.FromMs, c.Card.Training.ToMs)}, validation {Range(c.Card.Validation.FromMs, c.Card.Validation.ToMs)}"),
             ("Seed, build", $"{c.Card.Seed}, {c.Card.Build}"),

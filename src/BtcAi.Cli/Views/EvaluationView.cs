@@ -19,11 +19,15 @@ internal static class EvaluationView
     private static IEnumerable<IRenderable> Of(BucketEvaluation e)
     {
         yield return new Rows(e.Verdict.Sentences.Select((sentence, i) =>
-            i == 0 ? (IRenderable)new Markup($"[bold]{e.Bucket}[/] {Light(e.Verdict.Light)} {Markup.Escape(sentence)}") : new Text("  " + sentence)));
+            i == 0 ? (IRenderable)new Markup($"[bold]{e.Bucket}[/] {Light(e.Verdict.Light)} {Markup.Escape(sentence)}") : new Padder(new Text(sentence), new Padding(2, 0, 0, 0))));
         if (e.Measures.Count > 0) yield return Measures(e);
         if (e.Differences.Count > 0) yield return Differences("Agent less", e.Differences);
         if (e.Stress.Count > 0) yield return Stress(e);
-        if (e.Seeds.Count > 0) yield return Seeds(e);
+        if (e.Seeds.Count > 0)
+        {
+            yield return Seeds(e);
+            yield return new Text(Summaries.Seeds(e));
+        }
         foreach (IRenderable part in SplitsView.Of(e)) yield return part;
     }
 

@@ -1,5 +1,7 @@
+using BtcAi.Experiments.Evaluations;
 using BtcAi.Experiments.Store;
 using BtcAi.Experiments.TrackRecords;
+using BtcAi.Foundation;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -33,7 +35,7 @@ internal static class HistoryView
             bool imported = row.Source == EvaluationSource.Imported;
             table.AddRow(imported ? Dim : Style.Plain, row.MadeMs == 0 ? "–" : Words.Time(row.MadeMs), imported ? "imported, unverified" : $"{row.Source}".ToLowerInvariant(), row.Preset, row.Bucket, Range(row.FromMs, row.ToMs),
                 Figures.Percent(row.Net), Figures.Percent(row.Hold), Figures.Number(row.Sharpe), Interval(row.SharpeLow, row.SharpeHigh, v => Figures.Number(v, "0.0")),
-                Figures.Percent(row.Drawdown), Figures.Percent(row.WinRate), Figures.Number(row.ProfitFactor), $"{row.Trades}", row.Seed, $"{row.Trials}", row.Light);
+                Figures.Percent(row.Drawdown), Figures.Percent(row.WinRate), Figures.Number(row.ProfitFactor), $"{row.Trades}", row.Seed, $"{row.Trials}", Enum.TryParse(row.Light, out EvidenceLight light) ? light.InWords() : row.Light);
         }
         return table;
     }

@@ -62,6 +62,9 @@ public sealed record BucketEvaluation
 
     public required SeedSummary? SeedSummary { get; init; }
 
+    /// <summary>How likely a seed makes more than holding; null when no further ones were trained.</summary>
+    public ImprovementProbability? OverHolding { get; init; }
+
     /// <summary>Probability of backtest overfitting over the seeds; null with fewer than <see cref="FewestToPick"/>, or too few days.</summary>
     public required double? Overfitting { get; init; }
 

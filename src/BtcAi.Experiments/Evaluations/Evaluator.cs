@@ -20,7 +20,7 @@ public sealed class Evaluator(
     RunRecord run, RunStore runs, CandleSeries candles, TrialLedger ledger, IKernels kernels, TimeProvider clock, string build,
     Action<string> progress, CancellationToken stop)
 {
-    private const ulong BandStream = 81, MeasureStream = 82, PairStream = 83, SeedStream = 84;
+    private const ulong BandStream = 81, MeasureStream = 82, PairStream = 83, SeedStream = 84, ImprovementStream = 85;
 
     public EvaluationReport Run(EvaluationPlan plan)
     {
@@ -80,6 +80,7 @@ public sealed class Evaluator(
             BreakEvenFee = harder.Length > 0 ? stress.BreakEvenFee() : null,
             Seeds = plan.Seeds > 1 ? [.. seeds.Select((s, i) => new SeedRow(run.Seed + (ulong)i, s.Report.NetReturn, s.Report.Sharpe, s.Report.MaximumDrawdown, s.Report.Trades))] : [],
             SeedSummary = plan.Seeds > 1 ? SeedSummary.Of([.. seeds.Select(s => s.Report.NetReturn)], new Rng(run.Seed, SeedStream)) : null,
+            OverHolding = plan.Seeds > 1 ? ImprovementProbability.Of([.. seeds.Select(s => s.Report.NetReturn)], [compared.Policy.HoldingAmong(compared.Baselines)], new Rng(run.Seed, ImprovementStream)) : null,
             Overfitting = OverfittingOf(seeds),
             Folds = folds,
             FoldCurve = foldCurve,

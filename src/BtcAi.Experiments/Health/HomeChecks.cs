@@ -27,7 +27,7 @@ internal static class HomeChecks
         long least = limits.MinFreeDiskMegabytes * 1_000_000L;
         return left.DiskBytes < least
             ? new HealthFinding("Disk space", HealthState.Failed, $"{says} That is less than recovery.min_free_disk_megabytes ({limits.MinFreeDiskMegabytes} MB): no training starts.",
-                "Free some space, or empty the trash with `btcai runs list --deleted` and `btcai runs delete --purge`.")
+                "Free some space; the store needs about 10 MB to be opened at all. With those, `btcai runs list --deleted` and `btcai runs delete --purge` empty the trash.")
             : left.DiskBytes < 5 * least
                 ? new HealthFinding("Disk space", HealthState.Warning, says, "Free some space before a long training.")
                 : new HealthFinding("Disk space", HealthState.Ok, says);

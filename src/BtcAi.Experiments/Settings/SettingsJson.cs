@@ -16,6 +16,9 @@ public static class SettingsJson
     /// <summary>Names at the top of a settings file that are no sections.</summary>
     public const string SchemaKey = "$schema", VersionKey = "version", LaterKey = "later", MigrationKey = "_migration_metadata";
 
+    /// <summary>Trailing commas and comments are overlooked: what a repair would mend.</summary>
+    public static JsonDocumentOptions Lenient { get; } = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+
     private static readonly JsonSerializerOptions Options = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,

@@ -26,7 +26,16 @@ public sealed record SettingsFile(SettingsTree Settings, IReadOnlySet<string> Ch
     public static SettingsFile Empty { get; } = new(SettingsTree.Default, new HashSet<string>(), []);
 
     /// <exception cref="UserMistakeException">Every problem of the text.</exception>
-    public static SettingsFile Parse(string text) => new SettingsFileReader(SettingsJson.Parse(text)).Read();
+    public static SettingsFile Parse(string text)
+    {
+        var problems = new Problems();
+        JsonObject? root = problems.Catch(() => SettingsJson.Parse(text));
+        // A comma too many must not hide what else is wrong.
+        root ??= new Problems().Catch(() => SettingsJson.Parse(text, SettingsJson.Lenient));
+        SettingsFile? file = root is null ? null : problems.Catch(new SettingsFileReader(root).Read);
+        problems.ThrowIfAny();
+        return file!;
+    }
 
     /// <exception cref="UserMistakeException">Not JSON.</exception>
     public static bool IsToday(string text) => SettingsFileReader.IsToday(SettingsJson.Parse(text));

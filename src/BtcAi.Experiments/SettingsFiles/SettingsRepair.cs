@@ -11,14 +11,12 @@ namespace BtcAi.Experiments.SettingsFiles;
 /// </summary>
 public static class SettingsRepair
 {
-    private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
-
     /// <exception cref="UserMistakeException">Not even leniently JSON; a comma, quote or brace that could stand anywhere is nobody's guess.</exception>
     public static Repair Of(string text)
     {
         var problems = new Problems();
         bool strict = problems.Catch(() => SettingsJson.Parse(text)) is not null;
-        JsonObject root = SettingsJson.Parse(text, Lenient);
+        JsonObject root = SettingsJson.Parse(text, SettingsJson.Lenient);
         var steps = new List<string>();
         if (!strict) steps.Add("Trailing commas and comments are taken out.");
         // The values of older forms are the migration's to read: percent is percent there.

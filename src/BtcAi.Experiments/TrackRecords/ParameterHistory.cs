@@ -15,7 +15,7 @@ public sealed class ParameterHistory
     /// <param name="bucket">Null for all.</param>
     public ParameterHistory(IReadOnlyList<EvaluationRow> history, string? bucket)
     {
-        IEnumerable<EvaluationRow> ours = history.Where(row => Suggestions.IsOurs(row) && row.Excess is not null && (bucket ?? row.Bucket) == row.Bucket);
+        IEnumerable<EvaluationRow> ours = history.Where(row => Suggestions.MayGuide(row) && row.Excess is not null && (bucket ?? row.Bucket) == row.Bucket);
         _trials = [.. Suggestions.Independent(ours).Select(row => (row, SettingsOf(row)))];
     }
 

@@ -13,7 +13,7 @@ public sealed record Suggestions(RankBy By, IReadOnlyList<Suggestion> Grounds, I
     public const int FewestEvaluations = 3;
 
     // Each fold lies on a ground of its own, where there is nothing to compare.
-    private const string Fold = "fold";
+    private const string Fold = "fold", HoldOut = "hold-out";
 
     /// <param name="bucket">Null for all.</param>
     /// <param name="nameOf">What the preset of a hash is called now; null for one that is gone.</param>
@@ -22,10 +22,13 @@ public sealed record Suggestions(RankBy By, IReadOnlyList<Suggestion> Grounds, I
         EvaluationRow[] wanted = [.. history.Where(row => bucket is null || row.Bucket == bucket || (row.Bucket.Length == 0 && row.Source == EvaluationSource.Imported))];
         return new Suggestions(
             by,
-            [.. wanted.Where(row => IsOurs(row) && row.Scheme != Fold).GroupBy(row => Ground.Of(row)!).Select(ground => new Suggestion(ground.Key, Ranked(ground, by, nameOf)))
+            [.. wanted.Where(row => MayGuide(row) && row.Scheme != Fold).GroupBy(row => Ground.Of(row)!).Select(ground => new Suggestion(ground.Key, Ranked(ground, by, nameOf)))
                 .OrderByDescending(s => s.Candidates.Max(c => c.Rank)).ThenByDescending(s => s.Candidates.Sum(c => c.Evaluations))],
             [.. wanted.Where(row => row.Source == EvaluationSource.Imported)]);
     }
+
+    /// <summary>Whether settings may be chosen by it: what is chosen by a hold-out has seen it.</summary>
+    internal static bool MayGuide(EvaluationRow row) => IsOurs(row) && row.Scheme != HoldOut;
 
     /// <summary>Whether a row is our own judgement on a ground that is known.</summary>
     internal static bool IsOurs(EvaluationRow row) => row.Source != EvaluationSource.Imported && row.Net is not null && Ground.Of(row) is not null;

@@ -14,14 +14,15 @@ public sealed class CandleLibrary(string folder)
     public string Folder => folder;
 
     /// <summary>Reads and checks a file and stores its candles under a name.</summary>
+    /// <param name="intervalMs">Joined into candles as wide as this; null leaves them as they are.</param>
     /// <exception cref="UserMistakeException">A bad name, a name already taken, or a bad file; nothing is written then.</exception>
-    public LibraryEntry Import(string file, string name, bool overwrite = false)
+    public LibraryEntry Import(string file, string name, bool overwrite = false, long? intervalMs = null)
     {
         var problems = new Problems();
         if (WrongName(name) is { } wrong) problems.Add(wrong);
         else if (File.Exists(PathOf(name)) && !overwrite)
             problems.Add(CandleErrors.Name, $"The library already holds \"{name}\"; choose another name, or replace it with --overwrite.");
-        CandleSeries? candles = problems.Catch(() => CandleFile.Read(file));
+        CandleSeries? candles = problems.Catch(() => CandleFile.Read(file) is var read && intervalMs is { } wide ? read.Resample(wide) : read);
         problems.ThrowIfAny();
         return Store(name, candles!);
     }

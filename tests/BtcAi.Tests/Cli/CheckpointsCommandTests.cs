@@ -28,8 +28,8 @@ public sealed class CheckpointsCommandTests : IDisposable
         Assert.Contains("The settings are the same.", compared.Output, StringComparison.Ordinal);
         Assert.Contains("head.matrix", compared.Output, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Done, Run("checkpoints", "tag", "latest/4", "mine").Code);
-        Assert.Contains("mine kept for later", Run("checkpoints", "note", "latest/4", "kept for later").Output, StringComparison.Ordinal);
-        Assert.Contains("mine kept for later", Run("checkpoints", "list").Output, StringComparison.Ordinal);
+        Assert.Contains("[mine] kept for later", Run("checkpoints", "note", "latest/4", "kept for later").Output, StringComparison.Ordinal);
+        Assert.Contains("[mine] kept for later", Run("checkpoints", "list").Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -99,6 +99,21 @@ public sealed class ConfigCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_comment_hides_nothing_else_that_is_wrong_and_a_repair_says_what_it_leaves()
+    {
+        Directory.CreateDirectory(Home);
+        File.WriteAllText(SettingsPath, """{"version": "2.1", "trading": {"fee": 3, "nope": 1}} // mine""");
+        Typed validated = Config("validate"), offered = Config("repair");
+        Assert.Contains("The settings are not JSON (line 1", validated.Error, StringComparison.Ordinal);
+        foreach (Typed typed in new[] { validated, offered })
+        {
+            Assert.Equal(ExitCode.UserMistake, typed.Code);
+            Assert.Contains("trading.fee is 3; it must be from 0 to 0.1", typed.Error, StringComparison.Ordinal);
+            Assert.Contains("trading.nope", typed.Error, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void Training_starts_from_the_settings_of_the_home_says_so_and_is_remembered()
     {
         Config("set", "model.hidden_size=8", "model.windows=64", "model.window_decisions=32", "learning.updates=7");

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using BtcAi.Cli.Hosting;
+using BtcAi.Market;
 
 namespace BtcAi.Tests.Cli;
 
@@ -57,6 +58,21 @@ public sealed class EvaluateCommandTests : IDisposable
     }
 
     [Fact]
+    public void Another_market_of_narrower_candles_is_joined_and_one_of_wider_ones_refused_before_anything_is_judged()
+    {
+        string half = _home.PathTo("half-hours.csv"), wide = _home.PathTo("two-hours.csv");
+        CandleCsv.Write(half, new SyntheticMarket().Generate(9, 4800, 1_800_000));
+        CandleCsv.Write(wide, new SyntheticMarket().Generate(9, 1200, 7_200_000));
+        JsonElement bucket = Typed.Run(_home.FullPath, "evaluate", "latest", "--also", half, "--json").Json().GetProperty("buckets")[0];
+        Assert.Contains(bucket.GetProperty("stress").EnumerateArray(), row => row.GetProperty("case").GetString()!.Contains("which it never saw", StringComparison.Ordinal));
+        long looks = new FileInfo(_home.PathTo("ledger.jsonl")).Length;
+        Typed refused = Typed.Run(_home.FullPath, "evaluate", "latest", "--also", wide);
+        Assert.Equal(ExitCode.UserMistake, refused.Code);
+        Assert.Contains("has candles of 2 h, and the agents were trained on 1 h", Assert.Single(refused.Complaints, c => c.Contains("--also", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Equal(looks, new FileInfo(_home.PathTo("ledger.jsonl")).Length);
+    }
+
+    [Fact]
     public void A_damaged_or_deleted_checkpoint_is_told_and_no_older_agent_judged_in_its_place()
     {
         string id = Typed.Run(_home.FullPath, "runs", "show", "latest", "--json").Json().GetProperty("id").GetString()!;
@@ -92,9 +108,15 @@ public sealed class EvaluateCommandTests : IDisposable
         Assert.Equal(Number(bucket.GetProperty("agent"), "net_return"), Number(seeds[0], "net_return"));
         double[] sorted = [.. seeds.Select(s => Number(s, "net_return")).Order()];
         Assert.Equal(sorted[1], Number(bucket.GetProperty("seed_summary"), "median"), 1e-12);
+        JsonElement[] holds = [.. bucket.GetProperty("baselines").EnumerateArray().Where(b => b.GetProperty("policy").GetString() == "hold")];
+        double hold = Number(holds[0], "net_return"), better = sorted.Count(net => net > hold) / 3.0;
+        Assert.Equal(better, Number(bucket.GetProperty("over_holding"), "probability"), 1e-12);
         Assert.Equal(3, bucket.GetProperty("trials").GetProperty("trials").GetInt32());
         JsonElement[] ledger = [.. Typed.Run(_home.FullPath, "ledger", "--json").Json().EnumerateArray()];
         Assert.Equal(["Training", "Backtest", "Evaluation", "Evaluation"], ledger.Select(e => e.GetProperty("kind").GetString()));
+        Assert.All(ledger, look => Assert.False(look.TryGetProperty("trial", out _)));
+        Assert.Contains("The last 2 of 4 looks are shown", Typed.Run(_home.FullPath, "ledger", "--limit", "2").Output, StringComparison.Ordinal);
+        Assert.Contains("--limit is 0; it must be a whole number from 1", Assert.Single(Typed.Run(_home.FullPath, "ledger", "--limit", "0").Complaints), StringComparison.Ordinal);
     }
 
     [Fact]

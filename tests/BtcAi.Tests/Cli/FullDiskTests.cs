@@ -51,6 +51,7 @@ public sealed class FullDiskTests : IDisposable
         AssertRefused(Train(home, 4));
         AssertRefused(Typed.Run(home, "runs", "tag", "latest", "x"));
         AssertRefused(Typed.Run(home, "runs", "delete", "latest"));
+        AssertRefused(Typed.Run(home, "config", "set", "trading.fee=0.002"));
         disk.MakeWritable();
         AssertWhole(home);
         Assert.Equal(1, Typed.Run(home, "runs", "list", "--json").Json().GetProperty("total").GetInt32());

@@ -33,6 +33,16 @@ public sealed class CandleLibraryTests : IDisposable
     }
 
     [Fact]
+    public void Candles_are_joined_into_wider_ones_when_told()
+    {
+        CandleSeries wide = _candles.Resample(900_000);
+        _library.Import(_file, "btc-15m", intervalMs: 900_000);
+        Assert.Equal(wide.Fingerprint, _library.Load("btc-15m").Fingerprint);
+        Assert.Contains("must be a multiple", Assert.Throws<UserMistakeException>(() => _library.Import(_file, "btc-7m", intervalMs: 420_000)).Message);
+        Assert.Null(_library.Find("btc-7m"));
+    }
+
+    [Fact]
     public void A_name_taken_is_only_overwritten_when_told()
     {
         _library.Import(_file, "btc");

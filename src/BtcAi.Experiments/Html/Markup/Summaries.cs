@@ -14,11 +14,15 @@ public static class Summaries
               $"interquartile mean {Written.Gain(s.InterquartileMean)}, 95\u00A0% interval " +
                   $"{Written.Gain(s.Interval.Low)} … {Written.Gain(s.Interval.High)}. "
             : "";
+        string improvement = bucket.OverHolding is { } over
+            ? $"A seed makes more than holding with a probability of {Written.Percent(over.Probability, "0")} " +
+                $"(95\u00A0%: {Written.Percent(over.Interval.Low, "0")} … {Written.Percent(over.Interval.High, "0")}). "
+            : "";
         string overfitting = bucket.Overfitting is { } p
             ? $"Probability of backtest overfitting over the seeds: {Written.Percent(p, "0")} (50\u00A0% is what " +
                 $"noise gives). "
             : "";
-        return summary + overfitting + "Seeds differ in chance alone, on the same candles: they show how lucky a " +
+        return summary + improvement + overfitting + "Seeds differ in chance alone, on the same candles: they show how lucky a " +
             "training was, not how lucky the period.";
     }
 

@@ -21,7 +21,7 @@ internal static class Evidence
                 ("The same after all trials (DSR)", Written.Percent(e.Deflated)),
                 ("Best to expect of as many trials without skill", Written.Number(e.ExpectedBest)),
                 ("Days of record", Written.Count(e.Days)),
-                ("Days that would show it to be above 0", e.MinimumDays is { } days && double.IsFinite(days)
+                ("Days that would show it to be above 0 (PSR of 95\u00A0%, one-sided)", e.MinimumDays is { } days && double.IsFinite(days)
                     ? $"{Written.Count((long)Math.Ceiling(Math.Min(days, 1e9)))} " +
                         $"({Written.Number(Math.Min(days, 1e9) / 365, "0.0")} years)"
                     : Written.None),

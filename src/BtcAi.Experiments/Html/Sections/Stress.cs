@@ -21,7 +21,7 @@ internal static class Stress
             XElement legend = Figure.Legend((bucket.Agent.Policy, Figure.Stroke("s s0")), ("hold",
                 Figure.Stroke("s s2")));
             content.Add(Figure.Of(
-                "Cost stress", new StressChart(points).Draw, legend, $"Same decisions, other costs. " +
+                "Cost stress", new StressChart(points).Draw, legend, $"The same agent at other costs; what it decides can change with them. " +
                     $"{BreakEven(bucket)}", subject.Conditions));
         }
         var table = new Table(

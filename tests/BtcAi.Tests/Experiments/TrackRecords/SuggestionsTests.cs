@@ -55,6 +55,8 @@ public sealed class SuggestionsTests
         Candidate found = Assert.Single(Of([Judged.Row("A", 1, 0.1) with { Preset = "", PresetHash = "", Run = "first" }]));
         Assert.Equal(("", "first"), (found.Preset, found.Run));
         Assert.Empty(Of([Judged.Row("A", 1, 0.1) with { Scheme = "fold" }]));
+        // What is chosen by a hold-out has seen it.
+        Assert.Empty(Of([Judged.Row("A", 1, 0.1) with { Scheme = "hold-out" }]));
     }
 
     [Fact]
