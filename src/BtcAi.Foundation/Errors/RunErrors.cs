@@ -41,5 +41,5 @@ public static class RunErrors
     public static ErrorCode InTrash { get; } = new(
         "BTCAI-RUN-008", "The run is in the trash",
         "It was deleted; nothing reads a deleted run until it is taken out again.",
-        "`btcai runs restore RUN` takes it out; `btcai runs list --deleted` shows the trash.");
+        "`btcai runs restore RUN` takes it out, and so does Restore in the trash of the page Compare; `btcai runs list --deleted` shows the trash.");
 }
