@@ -1,7 +1,9 @@
 using System.Globalization;
+using BtcAi.Experiments.Html;
 using BtcAi.Experiments.Presets;
 using BtcAi.Experiments.Settings;
 using BtcAi.Foundation;
+using BtcAi.Learning.Agents;
 using BtcAi.Simulation;
 
 namespace BtcAi.Dashboard.Forms;
@@ -9,6 +11,8 @@ namespace BtcAi.Dashboard.Forms;
 /// <summary>A training while a person composes it; what it amounts to is a command line.</summary>
 public sealed class TrainDraft(SettingsTree saved)
 {
+    private const string Day = "yyyy-MM-dd";
+
     public SettingsDraft Settings { get; private set; } = new(saved);
 
     /// <summary>Name of the preset that the settings start from; empty for none.</summary>
@@ -40,7 +44,8 @@ public sealed class TrainDraft(SettingsTree saved)
     }
 
     /// <summary>Everything wrong with the draft, by the field's name.</summary>
-    public IReadOnlyDictionary<string, string> Wrong()
+    /// <param name="candles">What the chosen candles cover.</param>
+    public IReadOnlyDictionary<string, string> Wrong(TimeRange candles)
     {
         var wrong = new Dictionary<string, string>();
         if (Buckets.Count == 0) wrong[nameof(Buckets)] = "No bucket is chosen; choose at least one.";
@@ -49,10 +54,18 @@ public sealed class TrainDraft(SettingsTree saved)
         if (Minutes.Length > 0 && !(double.TryParse(Minutes, NumberStyles.Float, CultureInfo.InvariantCulture, out double minutes) && minutes is > 0 and <= 100_000))
             wrong[nameof(Minutes)] = $"The minutes are \"{Minutes}\"; they must be a number above 0 and at most 100000, or nothing.";
         foreach ((string field, string text) in new[] { (nameof(From), From), (nameof(To), To) })
-            if (text.Length > 0 && !DateOnly.TryParseExact(text, "yyyy-MM-dd", out _)) wrong[field] = $"\"{text}\" is not a date such as 2021-06-30.";
+            if (WrongDate(text, candles, isEnd: field == nameof(To)) is { } rule) wrong[field] = rule;
         if (From.Length > 0 && To.Length > 0 && string.CompareOrdinal(From, To) >= 0) wrong[nameof(To)] = $"The end must be after the start, {From}.";
         if (Settings.Tree is null) wrong[nameof(Settings)] = "Some settings are wrong; they are marked below.";
         return wrong;
+    }
+
+    private static string? WrongDate(string text, TimeRange candles, bool isEnd)
+    {
+        if (text.Length == 0) return null;
+        if (!DateOnly.TryParseExact(text, Day, out DateOnly date)) return $"\"{text}\" is not a date such as 2021-06-30.";
+        long ms = new DateTimeOffset(date.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).ToUnixTimeMilliseconds();
+        return (isEnd ? ms > candles.FromMs : ms < candles.ToMs) ? null : $"{text} leaves nothing of the candles, which cover {Written.Range(candles)}.";
     }
 
     /// <summary>What follows <c>btcai</c>.</summary>

@@ -11,7 +11,7 @@ public sealed class WelcomeDraft(SettingsTree saved)
 
     private readonly TrainDraft _train = new(saved);
 
-    public WelcomeStep Step { get; private set; }
+    public WelcomeStep Step { get; set; }
 
     /// <summary>What will be trained.</summary>
     public TrainDraft Train => _train;
@@ -28,7 +28,7 @@ public sealed class WelcomeDraft(SettingsTree saved)
     /// <summary>Why one cannot go on from this step; null when one can.</summary>
     public string? Wrong => Step switch
     {
-        WelcomeStep.Buckets when _train.Buckets.Count == 0 => "Choose at least one bucket.",
+        WelcomeStep.Buckets or WelcomeStep.Summary when _train.Buckets.Count == 0 => "Choose at least one bucket.",
         WelcomeStep.Goal or WelcomeStep.Summary when Goals.Tree is null => "Some goals are wrong; they say what they must be.",
         _ => null,
     };

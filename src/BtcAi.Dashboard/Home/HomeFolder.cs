@@ -22,6 +22,23 @@ public sealed class HomeFolder(DashboardPlan plan)
     /// <exception cref="UserMistakeException">settings.json cannot be used.</exception>
     public SettingsTree Settings() => Chosen.Load().Settings;
 
+    /// <summary>Hands the settings to a page that can stand without them.</summary>
+    /// <returns>Why they cannot be used; null when they were handed over.</returns>
+    public Exception? Use(Action<SettingsTree> page)
+    {
+        SettingsTree settings;
+        try
+        {
+            settings = Settings();
+        }
+        catch (Exception e) when (e is UserMistakeException or WorldException)
+        {
+            return e;
+        }
+        page(settings);
+        return null;
+    }
+
     /// <summary><c>settings.json</c> of the home.</summary>
     public HomeSettings Chosen { get; } = new(plan.Home, plan.Clock);
 

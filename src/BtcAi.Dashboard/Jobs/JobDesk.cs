@@ -69,6 +69,9 @@ public sealed partial class JobDesk(DashboardPlan plan)
         return job;
     }
 
+    /// <exception cref="UserMistakeException">There is none by that id.</exception>
+    public Job Get(string id) => Find(id) ?? throw new UserMistakeException(DashboardErrors.NotFound, $"There is no job \"{id}\"; the page Logs lists those that there are.");
+
     /// <summary>The newest job that trained a run; null when none did.</summary>
     public Job? OfRun(string run) => All().FirstOrDefault(job => job.RunId == run);
 

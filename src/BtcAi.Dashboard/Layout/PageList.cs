@@ -17,7 +17,7 @@ public static class PageList
         new("Judge", "Backtests", "backtests", 'b', Icons.Material.Outlined.QueryStats),
         new("Judge", "Compare", "compare", 'c', Icons.Material.Outlined.CompareArrows),
         new("Keep", "Checkpoints", "checkpoints", 'k', Icons.Material.Outlined.Bookmarks),
-        new("Keep", "Presets", "presets", 'p', Icons.Material.Outlined.Tune),
+        new("Keep", "Presets", "presets", 'p', Icons.Material.Outlined.Style),
         new("Market", "Data", "data", 'd', Icons.Material.Outlined.CandlestickChart),
         new("Program", "Recovery", "recovery", 'r', Icons.Material.Outlined.HealthAndSafety),
         new("Program", "Settings", "settings", 'e', Icons.Material.Outlined.Settings),

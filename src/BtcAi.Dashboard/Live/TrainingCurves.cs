@@ -56,6 +56,10 @@ public sealed class TrainingCurves
     public double? Latest(string name) =>
         Curve(name).Newest is { Amount: var newest } && float.IsFinite(newest) ? newest : null;
 
+    /// <summary>What was measured at one update; null when nothing was.</summary>
+    public double? At(int update, string name) =>
+        _table.Points(Run, Bucket, name, update, update) is [{ Amount: var amount }] && float.IsFinite(amount) ? amount : null;
+
     private GrowingCurve Curve(string name) => Curve(name, from => From(from, name));
 
     private GrowingCurve Curve(string name, Func<int, IEnumerable<SeriesPoint>> read)

@@ -19,10 +19,12 @@ export function start(layout, pages) {
     if (event.key === 'g') afterG = true;
     else if (event.key === '?') layout.invokeMethodAsync('OnKey', '?');
     else if (event.key === '/') focusSearch(event);
-    else if (event.key === 's') clickFirst('[data-key="s"]', event);
+    else if (event.key === 's') press(layout, event);
     else if (event.key === 'j' || event.key === 'k') moveRow(event.key === 'j' ? 1 : -1);
     else if (event.key === 'Enter' && document.activeElement?.matches('tr[data-row]')) document.activeElement.querySelector('a')?.click();
   });
+  document.addEventListener('scroll', event => event.target.matches?.('.log.follow') && scrolledUp(event.target), true);
+  new MutationObserver(follow).observe(document.body, { childList: true, characterData: true, subtree: true });
   const kept = localStorage.getItem(darkKey);
   return kept === null ? !matchMedia('(prefers-color-scheme: light)').matches : kept === 'true';
 }
@@ -42,11 +44,25 @@ function focusSearch(event) {
   search.focus();
 }
 
-function clickFirst(selector, event) {
-  const button = document.querySelector('main ' + selector);
-  if (!button) return;
+// A log stays at its end while it grows, unless someone has scrolled up in it.
+const apart = new WeakSet();
+
+function scrolledUp(log) {
+  if (log.scrollHeight - log.scrollTop - log.clientHeight > 8) apart.add(log);
+  else apart.delete(log);
+}
+
+function follow() {
+  for (const log of document.querySelectorAll('.log.follow')) if (!apart.has(log)) log.scrollTop = log.scrollHeight;
+}
+
+// A button that does at once what it says has data-ask: what a person is told before a key does it.
+async function press(layout, event) {
+  const button = document.querySelector('main [data-key="s"]');
+  if (!button || button.disabled || document.querySelector('.mud-dialog')) return;
   event.preventDefault();
-  button.click();
+  const { ask } = button.dataset;
+  if (!ask || await layout.invokeMethodAsync('Confirm', button.textContent.trim(), ask)) button.click();
 }
 
 function moveRow(step) {

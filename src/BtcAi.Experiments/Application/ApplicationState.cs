@@ -17,6 +17,9 @@ public sealed record ApplicationState
     /// <summary>Whether the first start was gone through, or skipped.</summary>
     public bool Welcomed { get; init; }
 
+    /// <summary>Alerts that a person has seen enough of; only the screens know what they name.</summary>
+    public IReadOnlyList<string> Dismissed { get; init; } = [];
+
     /// <summary>How screens are laid out; only the screens know its shape.</summary>
     public JsonObject? WindowLayout { get; init; }
 }

@@ -133,6 +133,8 @@ public sealed class RunStore
         if (found.Contains(idOrPrefix)) return idOrPrefix;
         if (found.Count > 1)
             throw Mistake($"\"{idOrPrefix}\" fits {found.Count} runs: {string.Join(", ", found.Take(5))}; write more of the id.");
+        if (!deleted && !latest && idOrPrefix.Length > 0 && !IsEmpty && _table.Beginning(idOrPrefix, deleted: true, 1) is [var trashed])
+            throw new UserMistakeException(RunErrors.InTrash, $"Run {trashed} is in the trash; `btcai runs restore {trashed}` takes it out.");
         string? newest = IsEmpty ? null : string.Concat(_table.Beginning("", deleted, 1)) is { Length: > 0 } first ? first : null;
         throw Mistake((newest, deleted) switch
         {

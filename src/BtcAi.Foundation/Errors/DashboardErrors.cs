@@ -17,4 +17,9 @@ public static class DashboardErrors
         "BTCAI-WEB-003", "A job could not be started",
         "The program could not start itself as a second process.",
         "Check that the program's file may be run, and that there is memory left.");
+
+    public static ErrorCode NotFound { get; } = new(
+        "BTCAI-WEB-004", "An address names what is not there",
+        "It was typed, or kept from another home, or what it names is gone.",
+        "Choose on the page from what is there.");
 }

@@ -37,4 +37,9 @@ public static class RunErrors
         "BTCAI-RUN-007", "A tag or note cannot be used",
         "Tags are letters, digits, dots, dashes and underscores, at most 40 of them; notes have from 1 to 2000 characters.",
         "Write it within that rule.");
+
+    public static ErrorCode InTrash { get; } = new(
+        "BTCAI-RUN-008", "The run is in the trash",
+        "It was deleted; nothing reads a deleted run until it is taken out again.",
+        "`btcai runs restore RUN` takes it out, and so does Restore in the trash of the page Compare; `btcai runs list --deleted` shows the trash.");
 }

@@ -13,7 +13,10 @@ public sealed record SyntheticMarket
     public const int DefaultCandles = 2192 * 288;
 
     private const long Minute5 = 300_000, HourMs = 3_600_000, DayMs = 24 * HourMs;
-    private const long FirstOpenMs = 1_546_300_800_000; // 2019-01-01T00:00:00Z
+
+    /// <summary>When its first candle opens, and where its candles end by default, Unix milliseconds.</summary>
+    public const long FirstOpenMs = 1_546_300_800_000, DefaultEndMs = FirstOpenMs + DefaultCandles * Minute5; // from 2019-01-01T00:00:00Z
+
     private const double Cent = 0.01;
 
     // Degrees of freedom of the shocks; even, so that a χ² is the log of a product of uniform draws. Kurtosis 6.

@@ -52,6 +52,54 @@ public sealed partial class PageTests(Chromium chromium, PagesHome empty, LivedI
         lived.Address, path.Replace("{job}", lived.Evaluation).Replace("{run}", lived.Run), PageList.All.First(p => p.Path == path.Split('?')[0]).Title,
         KeyElements.GetValueOrDefault(path));
 
+    [Fact]
+    public async Task On_a_phone_a_chosen_page_is_not_covered_by_the_navigation()
+    {
+        IPage page = await chromium.NewPageAsync(390, 844);
+        await page.GotoAsync($"{empty.Address}");
+        await Assertions.Expect(page.Locator(".drawer")).ToHaveClassAsync(Closed());
+        await page.GetByLabel("Navigation").ClickAsync();
+        await page.Locator("nav a[href=data]").ClickAsync();
+        await Assertions.Expect(page.Locator("main h1")).ToHaveTextAsync("Data");
+        await Assertions.Expect(page.Locator(".drawer")).ToHaveClassAsync(Closed());
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Keys_ask_before_they_act_and_their_list_keeps_the_focus()
+    {
+        IPage page = await chromium.NewPageAsync();
+        await page.GotoAsync($"{lived.Address}backtests?run={lived.Run}");
+        await page.Locator("main h1").ClickAsync();
+        await page.Keyboard.PressAsync("s");
+        await page.Locator(".mud-dialog").GetByText($"It judges {lived.Run}.").WaitForAsync();
+        await page.Locator(".mud-dialog").GetByRole(AriaRole.Button, new() { Name = "Not now" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".mud-dialog")).ToHaveCountAsync(0);
+        Assert.EndsWith($"backtests?run={lived.Run}", page.Url, StringComparison.Ordinal);
+        await page.Keyboard.PressAsync("?");
+        for (int tab = 0; tab < 3; tab++)
+        {
+            await Assertions.Expect(page.Locator(".keys button")).ToBeFocusedAsync();
+            await page.Keyboard.PressAsync("Tab");
+        }
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_log_stays_at_its_end_while_it_grows_unless_one_has_scrolled_up()
+    {
+        IPage page = await chromium.NewPageAsync(1440, 120);
+        await page.GotoAsync($"{lived.Address}logs?job={lived.Evaluation}");
+        ILocator log = page.Locator("pre.log");
+        await Assertions.Expect(log).ToContainTextAsync("fold");
+        Assert.True(await log.EvaluateAsync<bool>("log => log.scrollTop > 0 && log.scrollHeight - log.scrollTop - log.clientHeight < 2"));
+        const string Grow = "log => { log.append('\\nmore'.repeat(50)); return new Promise(then => setTimeout(() => then(log.scrollHeight - log.scrollTop - log.clientHeight))); }";
+        Assert.InRange(await log.EvaluateAsync<double>(Grow), 0, 2);
+        await log.EvaluateAsync("log => { log.scrollTop = 0; return new Promise(then => log.addEventListener('scroll', then, { once: true })); }");
+        Assert.InRange(await log.EvaluateAsync<double>(Grow), 500, 10_000);
+        await page.Context.CloseAsync();
+    }
+
     private async Task LookAt(Uri address, string path, string title, string[]? elements = null)
     {
         foreach ((int width, ColorScheme light) in new[] { (1440, ColorScheme.Dark), (390, ColorScheme.Light) })
@@ -95,6 +143,9 @@ public sealed partial class PageTests(Chromium chromium, PagesHome empty, LivedI
           return new Set(new Uint32Array(pen.getImageData(0, 0, image.width, image.height).data.buffer)).size > 1;
         }
         """;
+
+    [GeneratedRegex("mud-drawer--closed")]
+    private static partial Regex Closed();
 
     [GeneratedRegex(@"\. .+ between .+ and .+\.")]
     private static partial Regex ChartShape();

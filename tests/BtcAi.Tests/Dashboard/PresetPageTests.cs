@@ -30,6 +30,12 @@ public sealed class PresetPageTests(Chromium chromium) : IClassFixture<Chromium>
         AxeResult axe = await page.RunAxe();
         Assert.Equal("", string.Join('\n', axe.Violations.Select(v => $"{v.Id}: {v.Help} ({string.Join("; ", v.Nodes.Take(3).Select(n => n.Html))})")));
 
+        await Press(Row(page, "Short Balanced"), "Copy");
+        await Assertions.Expect(page.Locator("#ask-text")).ToHaveValueAsync("Short Balanced 2");
+        await page.FillAsync("#ask-text", "short_balanced");
+        await page.Locator(".mud-dialog").GetByText("There is a preset called Short Balanced already").WaitForAsync();
+        await Press(page.Locator(".mud-dialog"), "Cancel");
+
         await Press(Row(page, "Mine"), "Rename");
         await page.FillAsync("#ask-text", "Other");
         await Press(page.Locator(".mud-dialog"), "OK");

@@ -34,6 +34,9 @@ public sealed partial class WalkTests(Chromium chromium) : IClassFixture<Chromiu
             await page.GotoAsync($"{served.Address}monitoring?run={run}");
             await Expect(State(page)).ToHaveTextAsync("running");
             await Stop(page);
+            await page.Keyboard.PressAsync("s");
+            await page.Locator(".mud-dialog").GetByRole(AriaRole.Button, new() { Name = "Not now" }).ClickAsync();
+            await Expect(State(page)).ToHaveTextAsync("interrupted");
             await page.GetByRole(AriaRole.Button, new() { Name = "Resume" }).ClickAsync();
             await Expect(State(page)).ToHaveTextAsync("running");
             served.KillWithJobs();

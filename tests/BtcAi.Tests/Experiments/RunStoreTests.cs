@@ -52,6 +52,18 @@ public sealed class RunStoreTests : IDisposable
     }
 
     [Fact]
+    public void A_run_in_the_trash_is_told_from_one_that_never_was()
+    {
+        string gone = Finished(Bucket.Scalping);
+        _clock.Now += TimeSpan.FromDays(1);
+        string kept = Finished(Bucket.Medium);
+        Store.Trash.Delete(gone);
+        Assert.Equal($"Run {gone} is in the trash; `btcai runs restore {gone}` takes it out.", Mistake(gone));
+        Assert.Equal($"Run {gone} is in the trash; `btcai runs restore {gone}` takes it out.", Mistake("20261123"));
+        Assert.Contains("the newest is " + kept, Mistake("1999"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Without_runs_the_message_says_how_to_make_one() =>
         Assert.Contains("`btcai train`", Mistake("latest"), StringComparison.Ordinal);
 

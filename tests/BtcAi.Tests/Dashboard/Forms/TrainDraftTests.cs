@@ -1,5 +1,7 @@
 using BtcAi.Dashboard.Forms;
 using BtcAi.Experiments.Settings;
+using BtcAi.Learning.Agents;
+using BtcAi.Market;
 using BtcAi.Simulation;
 using BtcAi.Tests.Cli;
 
@@ -11,7 +13,7 @@ public sealed class TrainDraftTests
     public void A_new_draft_is_the_bare_command()
     {
         var draft = new TrainDraft(SettingsTree.Default);
-        Assert.Empty(draft.Wrong());
+        Assert.Empty(draft.Wrong(Covered));
         Assert.Equal("train --data synthetic --sequence Scalping,Short,Medium,Long --seed 1", string.Join(' ', draft.Arguments));
     }
 
@@ -22,7 +24,19 @@ public sealed class TrainDraftTests
         draft.Buckets.Clear();
         draft.Settings.Change(Setting("model.hidden_size"), "none");
         Assert.Equal(
-            new[] { "Buckets", "From", "Minutes", "Seed", "Settings", "To" }, draft.Wrong().Keys.Order());
+            new[] { "Buckets", "From", "Minutes", "Seed", "Settings", "To" }, draft.Wrong(Covered).Keys.Order());
+    }
+
+    [Theory]
+    [InlineData("2030-01-01", "", "From")]
+    [InlineData("", "2018-06-01", "To")]
+    [InlineData("2025-01-01", "2018-01-01", "From", "To")]
+    [InlineData("2018-01-01", "2030-01-01")]
+    public void Dates_that_leave_no_candle_are_told_with_what_the_candles_cover(string from, string to, params string[] fields)
+    {
+        IReadOnlyDictionary<string, string> wrong = new TrainDraft(SettingsTree.Default) { From = from, To = to }.Wrong(Covered);
+        Assert.Equal(fields, wrong.Keys.Order());
+        if (fields.Length == 1) Assert.Contains("which cover 2019-01-01 to 2025-01-01", wrong[fields[0]], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -62,6 +76,8 @@ public sealed class TrainDraftTests
         Assert.Null(draft.Tree);
         Assert.Contains("must leave at least 0.2", Assert.Single(draft.Together).Text, StringComparison.Ordinal);
     }
+
+    private static TimeRange Covered => new(SyntheticMarket.FirstOpenMs, SyntheticMarket.DefaultEndMs);
 
     private static SettingEntry Setting(string key) => SettingsCatalog.All.Single(s => s.Key == key);
 }

@@ -1,6 +1,7 @@
 using BtcAi.Dashboard.Home;
 using BtcAi.Dashboard.Pages;
 using Bunit;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BtcAi.Tests.Dashboard.Pages;
@@ -17,6 +18,21 @@ public sealed class WelcomeTests : PlannedHome
         Assert.Equal(4, page.FindAll("tbody tr").Count);
         await page.FindAll("button").First(button => button.TextContent.Trim() == "Back").ClickAsync();
         Assert.Equal("Home", page.Find("[aria-current=step]").TextContent);
+    }
+
+    [Fact]
+    public async Task The_step_stands_in_the_address_so_that_a_reload_and_going_back_keep_it()
+    {
+        NavigationManager navigation = Components.Services.GetRequiredService<NavigationManager>();
+        var page = Components.Render<Welcome>();
+        await page.Find("form").SubmitAsync();
+        await page.Find("form").SubmitAsync();
+        Assert.EndsWith("/welcome?step=Candles", navigation.Uri, StringComparison.Ordinal);
+        Assert.Equal("Candles", Components.Render<Welcome>().Find("[aria-current=step]").TextContent);
+        navigation.NavigateTo("welcome?step=Machine");
+        page.WaitForAssertion(() => Assert.Equal("Machine", page.Find("[aria-current=step]").TextContent));
+        navigation.NavigateTo("welcome?step=99");
+        page.WaitForAssertion(() => Assert.Equal("Home", page.Find("[aria-current=step]").TextContent));
     }
 
     [Fact]
