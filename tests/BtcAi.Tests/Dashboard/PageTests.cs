@@ -52,6 +52,30 @@ public sealed partial class PageTests(Chromium chromium, PagesHome empty, LivedI
         lived.Address, path.Replace("{job}", lived.Evaluation).Replace("{run}", lived.Run), PageList.All.First(p => p.Path == path.Split('?')[0]).Title,
         KeyElements.GetValueOrDefault(path));
 
+    [Fact]
+    public async Task What_a_candle_says_is_of_the_one_under_the_pointer_also_when_the_chart_moves_and_the_pointer_does_not()
+    {
+        IPage page = await chromium.NewPageAsync();
+        await page.GotoAsync($"{lived.Address}data?name=small");
+        ILocator chart = page.Locator(".chart"), tip = chart.Locator("table.tip");
+        await Assertions.Expect(chart).ToHaveAttributeAsync("aria-label", ChartShape());
+        LocatorBoundingBoxResult box = (await chart.BoundingBoxAsync())!;
+        (float x, float y) = (box.X + box.Width * 0.6f, box.Y + box.Height * 0.35f);
+        await page.Mouse.MoveAsync(x, y);
+        foreach (string row in new[] { "Open", "High", "Low", "Close", "Volume" }) await Assertions.Expect(tip).ToContainTextAsync(row);
+        string whole = await chart.InnerTextAsync();
+        Assert.Single(Moment().Matches(whole));
+        for (int turn = 0; turn < 40; turn++) await page.Mouse.WheelAsync(0, -300);
+        await Assertions.Expect(page.GetByText("One candle shown: 4\u00A0h")).ToBeVisibleAsync();
+        await Assertions.Expect(chart).Not.ToHaveTextAsync(whole);
+        string zoomed = await chart.InnerTextAsync();
+        await page.Mouse.MoveAsync(x + 40, y);
+        await Assertions.Expect(chart).Not.ToHaveTextAsync(zoomed);
+        await page.Mouse.MoveAsync(x, y);
+        await Assertions.Expect(chart).ToHaveTextAsync(zoomed, new() { UseInnerText = true });
+        await page.Context.CloseAsync();
+    }
+
     private async Task LookAt(Uri address, string path, string title, string[]? elements = null)
     {
         foreach ((int width, ColorScheme light) in new[] { (1440, ColorScheme.Dark), (390, ColorScheme.Light) })
@@ -95,6 +119,9 @@ public sealed partial class PageTests(Chromium chromium, PagesHome empty, LivedI
           return new Set(new Uint32Array(pen.getImageData(0, 0, image.width, image.height).data.buffer)).size > 1;
         }
         """;
+
+    [GeneratedRegex(@"\d{4}-\d\d-\d\d \d\d:\d\d UTC")]
+    private static partial Regex Moment();
 
     [GeneratedRegex(@"\. .+ between .+ and .+\.")]
     private static partial Regex ChartShape();
