@@ -96,6 +96,9 @@ public sealed class RunStore
     /// <summary>The id of a run in the trash, by the same rules.</summary>
     public string FindDeleted(string idOrPrefix) => IdOf(idOrPrefix, deleted: true);
 
+    /// <summary>Whether its folder is where it was written; the store remembers runs whose folder someone took away.</summary>
+    public bool HasFiles(string id) => Directory.Exists(Path.Combine(_runs, id));
+
     public string PathOf(RunRecord record) => Path.Combine(_runs, record.Id);
 
     /// <summary>Where a bucket's checkpoint stands, once there is one.</summary>
