@@ -89,6 +89,9 @@ public sealed class RunStore
             : row)];
     }
 
+    /// <summary>All that a row knows of its run.</summary>
+    public RunRecord RecordOf(RunRow row) => RunRows.ToRecord(row, _database.FilePath);
+
     /// <summary>The run with that id, with the only id that starts so, or the newest for "latest".</summary>
     /// <exception cref="UserMistakeException">None, or several.</exception>
     public RunRecord Find(string idOrPrefix) => Read(IdOf(idOrPrefix, deleted: false));
