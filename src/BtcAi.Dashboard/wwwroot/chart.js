@@ -17,14 +17,13 @@ const colour = name => getComputedStyle(document.documentElement).getPropertyVal
 
 function look() {
   const text = colour('--mud-palette-text-secondary'), line = colour('--mud-palette-lines-default');
-  const axis = { axisLine: { lineStyle: { color: line } }, axisLabel: { color: text }, splitLine: { lineStyle: { color: line, opacity: .6 } }, nameTextStyle: { color: text } };
+  const axis = { axisLine: { lineStyle: { color: line } }, axisLabel: { color: text, textBorderColor: colour('--mud-palette-surface'), textBorderWidth: 3 }, splitLine: { lineStyle: { color: line, opacity: .6 } }, nameTextStyle: { color: text } };
   return {
     backgroundColor: 'transparent',
-    textStyle: { fontFamily: 'inherit' },
+    textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
     legend: { textStyle: { color: text }, pageTextStyle: { color: text }, pageIconColor: text, pageIconInactiveColor: line },
     tooltip: { backgroundColor: colour('--mud-palette-surface'), borderColor: line, textStyle: { color: colour('--mud-palette-text-primary'), fontSize: 13 } },
     title: { textStyle: { color: text, fontSize: 14, fontWeight: 'normal' } },
-    parallel: { parallelAxisDefault: { ...axis, nameTextStyle: { color: text } } },
     categoryAxis: axis, valueAxis: axis, timeAxis: axis, logAxis: axis,
   };
 }
@@ -47,6 +46,7 @@ const formats = {
   points: known(value => minus((+(value * 1e4).toPrecision(3)).toString()) + '\u00a0bp'),
   number: known(spelled),
   candle: points => candleTip(points),
+  named: ({ seriesName }) => globalThis.echarts.format.encodeHTML(seriesName),
 };
 
 const stamp = time => new Date(time).toISOString().slice(0, 16).replace('T', ' ') + ' UTC';
