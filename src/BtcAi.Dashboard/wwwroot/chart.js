@@ -34,7 +34,7 @@ const grouped = value => minus(Math.round(value).toString().replace(/\B(?=(\d{3}
 const spelled = value => {
   const size = Math.abs(value);
   return size >= 1e4 && size < 1e12 ? grouped(value)
-    : size >= 1e12 || (value !== 0 && size < 1e-3) ? minus(value.toExponential(2)) : minus((+value.toPrecision(5)).toString());
+    : size >= 1e12 || (value !== 0 && size < 1e-6) ? minus(value.toExponential(2)) : minus((+value.toPrecision(5)).toString());
 };
 const known = write => value => Number.isFinite(value) ? write(value) : '–';
 const formats = {

@@ -30,14 +30,14 @@ public sealed partial class PageTests(Chromium chromium, PagesHome empty, LivedI
         ["backtests?job={job}"] = ["[class*=light-]", ".chart", "text=Less each baseline", "text=Report to keep or print", "text=Median of 2 seeds", "text=of 2 folds", "text=The hold-out, opened"],
         ["compare"] = ["tr[data-row]"],
         ["compare?runs={run}"] = [".chart"],
-        ["checkpoints"] = ["tr[data-row]"],
+        ["checkpoints"] = ["tr[data-row]", "text=Verify all"],
         ["presets"] = ["tr[data-row] >> text=Scalping Conservative"],
         ["data"] = ["tr[data-row] >> text=small"],
         ["data?name=small"] = [".chart", "text=nothing impossible"],
         ["recovery"] = ["text=The checksums of all"],
         ["logs"] = ["tr[data-row]", "pre.log"],
         ["notes"] = [".preview h1"],
-        ["settings"] = ["text=Backups"],
+        ["settings"] = ["text=Back up now", "#light"],
         ["help"] = ["text=Scalping"],
     };
 
@@ -73,6 +73,9 @@ public sealed partial class PageTests(Chromium chromium, PagesHome empty, LivedI
         await Assertions.Expect(chart).Not.ToHaveTextAsync(zoomed);
         await page.Mouse.MoveAsync(x, y);
         await Assertions.Expect(chart).ToHaveTextAsync(zoomed, new() { UseInnerText = true });
+        await page.WaitForURLAsync("**from=*&to=*");
+        await page.ReloadAsync();
+        await Assertions.Expect(page.GetByText("One candle shown: 4\u00A0h")).ToBeVisibleAsync();
         await page.Context.CloseAsync();
     }
 

@@ -22,11 +22,8 @@ public sealed record RunOutcome(string Seed, string Costs, string Period, double
         $"{(trading is { Frictions: true, FeeSchedule: { } schedule } ? $"schedule {schedule}" : $"fee {Written.Percent(trading.Fee, "0.####")}")} + {Written.Percent(trading.Slippage, "0.####")}";
 
     // Buckets judge different stretches and decide at different times: a mean says of which it is.
-    private static string MeanOf(BucketReport[] judged, int all)
-    {
-        string names = string.Join(", ", judged.Select(report => report.Bucket));
-        return judged.Length == 0 ? ""
-            : judged.Length < all ? $"{(judged.Length > 1 ? "mean of " : "")}{judged.Length} of {all}: {names}"
-            : all > 1 ? $"mean of {names}" : "";
-    }
+    private static string MeanOf(BucketReport[] judged, int all) =>
+        judged.Length == 0 || all == 1 ? ""
+            : judged.Length == all ? $"mean of {all}"
+            : $"{(judged.Length > 1 ? "mean of " : "")}{judged.Length} of {all}: {string.Join(", ", judged.Select(report => report.Bucket))}";
 }

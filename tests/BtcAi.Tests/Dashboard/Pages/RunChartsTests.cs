@@ -16,7 +16,8 @@ public sealed class RunChartsTests
     [Fact]
     public void Axes_have_the_settings_titles_and_percent_and_what_is_not_known_is_left_out()
     {
-        RunRecord first = Run("a-1111", Finished), second = Run("b-2222", Finished with { Report = Finished.Report! with { Agent = Finished.Report.Agent with { Sharpe = 1.5 } } });
+        BucketRecord Measured(double? sharpe) => Finished with { Report = Finished.Report! with { Agent = Finished.Report.Agent with { Sharpe = sharpe } } };
+        RunRecord first = Run("a-1111", Measured(null)), second = Run("b-2222", Measured(1.5));
         second = second with { Settings = SettingsTree.Default.With(["model.type=A2C", "trading.fee=0.002"]) };
         JsonElement chart = JsonSerializer.SerializeToElement(RunCharts.Parallel([first, second], out int axes));
         JsonElement[] all = [.. chart.GetProperty("parallelAxis").EnumerateArray()];
@@ -44,7 +45,7 @@ public sealed class RunChartsTests
         BucketRecord other = Finished with { Bucket = Bucket.Long, Report = Finished.Report! with { Bucket = Bucket.Long } };
         Assert.Equal("", RunOutcome.Of(Run("a-1111", Finished)).Buckets);
         Assert.Equal("1 of 2: Scalping", RunOutcome.Of(Run("a-1111", Finished, open)).Buckets);
-        Assert.Equal("mean of Scalping, Long", RunOutcome.Of(Run("a-1111", Finished, other)).Buckets);
+        Assert.Equal("mean of 2", RunOutcome.Of(Run("a-1111", Finished, other)).Buckets);
         RunOutcome none = RunOutcome.Of(Run("a-1111", open));
         Assert.Equal(("", "", null), (none.Buckets, none.Period, none.Holding));
         Assert.Equal((0.34, "seed 3", "fee 0.1\u00A0% + 0.02\u00A0%"),
