@@ -79,6 +79,23 @@ public sealed partial class PageTests(Chromium chromium, PagesHome empty, LivedI
         await page.Context.CloseAsync();
     }
 
+    [Fact]
+    public async Task Runs_are_searched_while_one_types_and_no_letter_is_lost()
+    {
+        IPage page = await chromium.NewPageAsync();
+        await page.GotoAsync($"{lived.Address}compare");
+        await Assertions.Expect(page.Locator("tr[data-row]")).ToHaveCountAsync(1);
+        ILocator search = page.GetByLabel("Search runs");
+        await search.PressSequentiallyAsync("nothing like it");
+        await Assertions.Expect(page.GetByText("No run fits.")).ToBeVisibleAsync();
+        await Assertions.Expect(search).ToHaveValueAsync("nothing like it");
+        await search.FillAsync("first");
+        await Assertions.Expect(page.Locator("tr[data-row]")).ToHaveCountAsync(1);
+        await search.PressAsync("Enter");
+        await page.WaitForURLAsync("**search=first*");
+        await page.Context.CloseAsync();
+    }
+
     private async Task LookAt(Uri address, string path, string title, string[]? elements = null)
     {
         foreach ((int width, ColorScheme light) in new[] { (1440, ColorScheme.Dark), (390, ColorScheme.Light) })
