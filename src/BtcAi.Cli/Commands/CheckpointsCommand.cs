@@ -7,6 +7,7 @@ using BtcAi.Experiments.Runs;
 using BtcAi.Foundation;
 using BtcAi.Foundation.Checkpoints;
 using BtcAi.Foundation.Errors;
+using BtcAi.Learning.Training;
 using BtcAi.Simulation;
 using Spectre.Console;
 
@@ -29,8 +30,8 @@ public static class CheckpointsCommand
         var command = new Command("list", "A run's checkpoints, bucket by bucket; the resume point first") { run, bucket, deleted };
         host.AttachGathering(command, (parse, context) =>
         {
-            var found = Of(context, parse.GetValue(run)!, parse.GetValue(bucket), parse.GetValue(deleted));
-            context.Result(found, CheckpointView.List);
+            (RunRecord record, Bucket? only) = Named(context, parse.GetValue(run)!, parse.GetValue(bucket));
+            context.Result(Listed(record, context.Runs.CheckpointsOf(record).List(only, parse.GetValue(deleted))), CheckpointView.List);
             return ExitCode.Done;
         });
         return command;
@@ -72,28 +73,27 @@ public static class CheckpointsCommand
         var command = new Command("verify", "Read every checkpoint of a run and compare its checksum") { run, bucket };
         host.AttachGathering(command, (parse, context) =>
         {
-            var found = Of(context, parse.GetValue(run)!, parse.GetValue(bucket), deleted: false);
-            ListedCheckpoint[] damaged = [.. found.Where(c => c.Damage is not null)];
-            context.Result(found, all => [new Text($"{all.Count - damaged.Length} of {all.Count} checkpoints are whole.")]);
-            if (damaged.Length == 0) return ExitCode.Done;
-            throw new WorldException(CheckpointErrors.Damaged, string.Join(Environment.NewLine, damaged.Select(c =>
-            {
-                ListedCheckpoint? before = found.SkipWhile(other => other != c).Skip(1).FirstOrDefault(other => other.Bucket == c.Bucket && other.Damage is null)
-                    ?? found.LastOrDefault(other => other.Bucket == c.Bucket && other.Damage is null);
-                return $"{c.Damage} {(before is null ? "No whole one of that bucket is left." : $"The whole one before it: {before.Id}.")}";
-            })));
+            (RunRecord record, Bucket? only) = Named(context, parse.GetValue(run)!, parse.GetValue(bucket));
+            var verified = CheckpointVerification.Of(context.Runs.CheckpointsOf(record), only);
+            context.Result(Listed(record, verified.All), _ => [new Text(verified.Sentence)]);
+            return verified.Damages.Count == 0
+                ? ExitCode.Done
+                : throw new WorldException(CheckpointErrors.Damaged, string.Join(Environment.NewLine, verified.Damages));
         });
         return command;
     }
 
-    private static List<ListedCheckpoint> Of(CommandContext context, string run, string? bucketName, bool deleted)
+    private static (RunRecord Run, Bucket? Only) Named(CommandContext context, string run, string? bucketName)
     {
         Bucket bucket = default;
         if (bucketName is not null && !BucketName.TryParse(bucketName, out bucket)) context.Problems.Add(CommandErrors.OptionValue, BucketName.Refusal(bucketName));
         RunRecord? record = context.Problems.Catch(() => context.Runs.Find(run));
         context.Problems.ThrowIfAny();
-        return [.. context.Runs.CheckpointsOf(record!).List(bucketName is null ? null : bucket, deleted).Select(c => ListedCheckpoint.Of(record!.Id, c.Bucket, c.Checkpoint))];
+        return (record!, bucketName is null ? null : bucket);
     }
+
+    private static List<ListedCheckpoint> Listed(RunRecord run, IEnumerable<(Bucket Bucket, SavedCheckpoint Checkpoint)> all) =>
+        [.. all.Select(c => ListedCheckpoint.Of(run.Id, c.Bucket, c.Checkpoint))];
 
     private static Argument<string> OptionalRun() =>
         new("RUN") { Description = "Id, the beginning of one, or latest", DefaultValueFactory = _ => "latest" };

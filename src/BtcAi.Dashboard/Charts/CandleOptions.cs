@@ -19,7 +19,7 @@ public static class CandleOptions
             new { left = 64, right = 16, top = "78%", bottom = 52 },
         },
         axisPointer = new { link = new[] { new { xAxisIndex = "all" } } },
-        tooltip = new { trigger = "axis", confine = true, valueFormatter = "@number", axisPointer = new { type = "cross" } },
+        tooltip = new { trigger = "axis", confine = true, formatter = "@candle", axisPointer = new { type = "cross" } },
         xAxis = new object[]
         {
             new { type = "time", gridIndex = 0, min = whole.FromMs, max = whole.ToMs, axisLabel = new { show = false } },
@@ -28,7 +28,7 @@ public static class CandleOptions
         yAxis = new object[]
         {
             new { scale = true, gridIndex = 0, axisLabel = new { formatter = "@money" } },
-            new { scale = true, gridIndex = 1, splitNumber = 2, axisLabel = new { show = false }, splitLine = new { show = false } },
+            new { scale = true, gridIndex = 1, splitNumber = 2, axisLabel = new { show = false, formatter = "@money" }, splitLine = new { show = false } },
         },
         dataZoom = new object[]
         {

@@ -31,8 +31,8 @@ public sealed class SettingsDraft
 
     public string TextOf(SettingEntry setting) => _changed.GetValueOrDefault(setting.Key, BaseOf(setting));
 
-    /// <summary>The text that the draft started with.</summary>
-    public string BaseOf(SettingEntry setting) => setting.TextIn(_base);
+    /// <summary>The text that the draft started with, numbers without powers of ten.</summary>
+    public string BaseOf(SettingEntry setting) => SettingText.Plain(setting.TextIn(_base));
 
     public bool IsChanged(string key) => _changed.ContainsKey(key);
 

@@ -42,8 +42,7 @@ public sealed class TrainingCurves
 
     /// <summary>One series as a line.</summary>
     /// <param name="smoothing">Share of the past in an exponential mean, 0 … 0.99; 0 shows what was measured.</param>
-    public Line Line(string name, string title, double smoothing = 0, bool dashed = false) =>
-        new(title, Smooth(Curve(name).Extremes, smoothing), dashed);
+    public Line Line(string name, string title, double smoothing = 0) => new(title, Smooth(Curve(name).Extremes, smoothing));
 
     /// <summary>One series as means over stretches: series that are measured together can be stacked upon each other.</summary>
     public Line Mean(string name, string title, double smoothing = 0) => new(title, Smooth(Curve(name).Means, smoothing));

@@ -1,9 +1,12 @@
 // Keys, and whether the pages are dark: what the server cannot know by itself.
 const darkKey = 'btcai.dark';
 const editable = element => element?.matches?.('input, textarea, select, [contenteditable]');
-let afterG = false;
+const system = matchMedia('(prefers-color-scheme: light)');
+let afterG = false, shown;
 
 export function start(layout, pages) {
+  shown = layout;
+  system.addEventListener('change', () => { if (chosen() === 'system') layout.invokeMethodAsync('OnKey', lit()); });
   document.addEventListener('keydown', event => {
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
       event.preventDefault();
@@ -25,8 +28,20 @@ export function start(layout, pages) {
   });
   document.addEventListener('scroll', event => event.target.matches?.('.log.follow') && scrolledUp(event.target), true);
   new MutationObserver(follow).observe(document.body, { childList: true, characterData: true, subtree: true });
+  return lit() === 'dark';
+}
+
+const lit = () => chosen() === 'system' ? system.matches ? 'light' : 'dark' : chosen();
+
+export function chosen() {
   const kept = localStorage.getItem(darkKey);
-  return kept === null ? !matchMedia('(prefers-color-scheme: light)').matches : kept === 'true';
+  return kept === null ? 'system' : kept === 'true' ? 'dark' : 'light';
+}
+
+export function choose(light) {
+  if (light === 'system') localStorage.removeItem(darkKey);
+  else keepDark(light === 'dark');
+  return shown.invokeMethodAsync('OnKey', lit());
 }
 
 export function painted(dark) {

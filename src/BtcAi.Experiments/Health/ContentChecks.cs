@@ -57,7 +57,7 @@ internal static class ContentChecks
         IReadOnlyList<RunRow> rows = runs.List(new RunQuery { Limit = int.MaxValue }, out _, out IReadOnlyList<string> unreadable);
         foreach (RunRow row in rows)
         {
-            IReadOnlyList<(Bucket, SavedCheckpoint Checkpoint)> all = runs.CheckpointsOf(row).List();
+            IReadOnlyList<(Bucket, SavedCheckpoint Checkpoint)> all = runs.CheckpointsOf(runs.RecordOf(row)).List();
             whole += all.Count(c => c.Checkpoint.Damage is null);
             wrong.AddRange(RunCheckpoints.DamagedAmong(all).Select(found => found.Damaged.Damage! + (found.Before is null ? ""
                 : $" The whole one before it is {row.Id}/{found.Bucket}/{found.Before.Name}.")));

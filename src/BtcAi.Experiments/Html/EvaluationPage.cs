@@ -11,7 +11,7 @@ public static class EvaluationPage
     /// <summary>The same report gives the same text; it is well-formed XML too.</summary>
     public static string Write(EvaluationReport report)
     {
-        string costs = Subject.CostsOf(SettingsTree.Default.With(report.Settings).Trading);
+        string costs = Summaries.Costs(SettingsTree.Default.With(report.Settings).Trading);
         Subject[] subjects = [.. report.Buckets.Select(b => new Subject(b, costs))];
         Chapter[] chapters = [.. subjects.Select(s => new Chapter(s))];
         return Markup.Write(Element(

@@ -89,12 +89,18 @@ public sealed class RunStore
             : row)];
     }
 
+    /// <summary>All that a row knows of its run.</summary>
+    public RunRecord RecordOf(RunRow row) => RunRows.ToRecord(row, _database.FilePath);
+
     /// <summary>The run with that id, with the only id that starts so, or the newest for "latest".</summary>
     /// <exception cref="UserMistakeException">None, or several.</exception>
     public RunRecord Find(string idOrPrefix) => Read(IdOf(idOrPrefix, deleted: false));
 
     /// <summary>The id of a run in the trash, by the same rules.</summary>
     public string FindDeleted(string idOrPrefix) => IdOf(idOrPrefix, deleted: true);
+
+    /// <summary>Whether its folder is where it was written; the store remembers runs whose folder someone took away.</summary>
+    public bool HasFiles(string id) => Directory.Exists(Path.Combine(_runs, id));
 
     public string PathOf(RunRecord record) => Path.Combine(_runs, record.Id);
 
@@ -103,9 +109,6 @@ public sealed class RunStore
         Path.Combine(BucketPath(PathOf(record), bucket), RunFolder.CheckpointName);
 
     public RunCheckpoints CheckpointsOf(RunRecord record) => new(this, record);
-
-    /// <summary>The same of a row, as it was listed.</summary>
-    public RunCheckpoints CheckpointsOf(RunRow row) => new(this, RunRows.ToRecord(row, _database.FilePath));
 
     public void Tag(RunRecord record, IReadOnlyList<string> add, IReadOnlyList<string> remove)
     {

@@ -35,35 +35,22 @@ public sealed class CheckpointHistory
 
     public void Label(string checksum, Func<CheckpointLabel, CheckpointLabel> change) => CheckpointLabels.Change(_folder, checksum, change);
 
-    /// <summary>The resume point first, then the newest saved first; equal contents once.</summary>
+    /// <summary>The resume point first, then the newest first; equal contents once.</summary>
     public IReadOnlyList<SavedCheckpoint> List()
     {
         string[] points = [.. CheckpointFile.ResumePoints(_checkpoint).Where(File.Exists)];
-        IEnumerable<string> kept = FilesIn(_history).OrderByDescending(File.GetLastWriteTimeUtc).ThenByDescending(UpdateOf);
-        return Named(points.Concat(kept), file => file == points.FirstOrDefault() ? CheckpointRole.ResumePoint : points.Contains(file) ? CheckpointRole.Spare : CheckpointRole.Kept);
+        return Named(points.Concat(NewestFirst(_history)), file => file == points.FirstOrDefault() ? CheckpointRole.ResumePoint : points.Contains(file) ? CheckpointRole.Spare : CheckpointRole.Kept);
     }
 
-    public IReadOnlyList<SavedCheckpoint> Deleted() => Named(FilesIn(TrashFolder).OrderByDescending(File.GetLastWriteTimeUtc), _ => CheckpointRole.Kept);
+    public IReadOnlyList<SavedCheckpoint> Deleted() => Named(NewestFirst(TrashFolder), _ => CheckpointRole.Kept);
 
     /// <summary>Where the spare checkpoint goes when the next one is written; null when there is none, or a torn one.</summary>
-    public string? NextPlace()
-    {
-        string spare = CheckpointFile.PreviousOf(_checkpoint);
-        if (!File.Exists(spare)) return null;
-        try
-        {
-            return CheckpointFile.GlanceAt(spare) is { } header ? FreePlace(_history, CheckpointHeader.Parse(header).State.Update) : null;
-        }
-        catch (Exception e) when (e is JsonException or IOException or FormatException)
-        {
-            return null;
-        }
-    }
+    public string? NextPlace() => UpdateIn(CheckpointFile.PreviousOf(_checkpoint)) is { } update ? FreePlace(_history, update) : null;
 
     /// <summary>Removes the oldest from the history; the newest, the best and those with a tag stay.</summary>
     public void Rotate(int keep, int bestUpdate)
     {
-        string[] old = [.. FilesIn(_history).OrderByDescending(File.GetLastWriteTimeUtc).ThenByDescending(UpdateOf).Skip(Math.Max(0, keep - Always))];
+        string[] old = [.. NewestFirst(_history).Skip(Math.Max(0, keep - Always))];
         if (old.Length == 0) return;
         CheckpointLabels labels = Labels;
         foreach (string file in old.Where(file => UpdateOf(file) != bestUpdate && !labels.Protects(CheckpointFile.ChecksumOf(file)))) Act(file, File.Delete);
@@ -87,7 +74,7 @@ public sealed class CheckpointHistory
 
     private void MoveTo(SavedCheckpoint checkpoint, string folder)
     {
-        string place = FreePlace(folder, checkpoint.Header?.State.Update ?? 0);
+        string place = FreePlace(folder, checkpoint.Header?.State.Update ?? UpdateOf(checkpoint.FilePath));
         Act(checkpoint.FilePath, file =>
         {
             Directory.CreateDirectory(folder);
@@ -139,10 +126,31 @@ public sealed class CheckpointHistory
         return place;
     }
 
+    // By what was reached, not by the files' times: a copied home was written all at once. Beyond the resume point lies what was left
+    // behind when training went back to an earlier one; of equals, which such a return leaves, the later written is the newer.
+    private IEnumerable<string> NewestFirst(string folder)
+    {
+        int reached = UpdateIn(_checkpoint) ?? int.MaxValue;
+        return FilesIn(folder).OrderBy(file => UpdateOf(file) > reached).ThenByDescending(UpdateOf).ThenByDescending(File.GetLastWriteTimeUtc);
+    }
+
+    private static int? UpdateIn(string file)
+    {
+        if (!File.Exists(file)) return null;
+        try
+        {
+            return CheckpointFile.GlanceAt(file) is { } header ? CheckpointHeader.Parse(header).State.Update : null;
+        }
+        catch (Exception e) when (e is JsonException or IOException or FormatException)
+        {
+            return null;
+        }
+    }
+
     private static string[] FilesIn(string folder) => Directory.Exists(folder) ? Directory.GetFiles(folder, Prefix + "*" + Extension) : [];
 
     private static int UpdateOf(string file) =>
-        int.TryParse(Path.GetFileNameWithoutExtension(file).Split('-')[1], NumberStyles.None, CultureInfo.InvariantCulture, out int update) ? update : 0;
+        int.TryParse(Path.GetFileNameWithoutExtension(file).Split('-').ElementAtOrDefault(1), NumberStyles.None, CultureInfo.InvariantCulture, out int update) ? update : 0;
 
     private static void Act(string file, Action<string> act)
     {

@@ -30,14 +30,14 @@ public sealed partial class PageTests(Chromium chromium, PagesHome empty, LivedI
         ["backtests?job={job}"] = ["[class*=light-]", ".chart", "text=Less each baseline", "text=Report to keep or print", "text=Median of 2 seeds", "text=of 2 folds", "text=The hold-out, opened"],
         ["compare"] = ["tr[data-row]"],
         ["compare?runs={run}"] = [".chart"],
-        ["checkpoints"] = ["tr[data-row]"],
+        ["checkpoints"] = ["tr[data-row]", "text=Verify all"],
         ["presets"] = ["tr[data-row] >> text=Scalping Conservative"],
         ["data"] = ["tr[data-row] >> text=small"],
         ["data?name=small"] = [".chart", "text=nothing impossible"],
         ["recovery"] = ["text=The checksums of all"],
         ["logs"] = ["tr[data-row]", "pre.log"],
         ["notes"] = [".preview h1"],
-        ["settings"] = ["text=Backups"],
+        ["settings"] = ["text=Back up now", "#light"],
         ["help"] = ["text=Scalping"],
     };
 
@@ -86,6 +86,33 @@ public sealed partial class PageTests(Chromium chromium, PagesHome empty, LivedI
     }
 
     [Fact]
+    public async Task What_a_candle_says_is_of_the_one_under_the_pointer_also_when_the_chart_moves_and_the_pointer_does_not()
+    {
+        IPage page = await chromium.NewPageAsync();
+        await page.GotoAsync($"{lived.Address}data?name=small");
+        ILocator chart = page.Locator(".chart"), tip = chart.Locator("table.tip");
+        await Assertions.Expect(chart).ToHaveAttributeAsync("aria-label", ChartShape());
+        LocatorBoundingBoxResult box = (await chart.BoundingBoxAsync())!;
+        (float x, float y) = (box.X + box.Width * 0.6f, box.Y + box.Height * 0.35f);
+        await page.Mouse.MoveAsync(x, y);
+        foreach (string row in new[] { "Open", "High", "Low", "Close", "Volume" }) await Assertions.Expect(tip).ToContainTextAsync(row);
+        string whole = await chart.InnerTextAsync();
+        Assert.Single(Moment().Matches(whole));
+        for (int turn = 0; turn < 40; turn++) await page.Mouse.WheelAsync(0, -300);
+        await Assertions.Expect(page.GetByText("One candle shown: 4\u00A0h")).ToBeVisibleAsync();
+        await Assertions.Expect(chart).Not.ToHaveTextAsync(whole);
+        string zoomed = await chart.InnerTextAsync();
+        await page.Mouse.MoveAsync(x + 40, y);
+        await Assertions.Expect(chart).Not.ToHaveTextAsync(zoomed);
+        await page.Mouse.MoveAsync(x, y);
+        await Assertions.Expect(chart).ToHaveTextAsync(zoomed, new() { UseInnerText = true });
+        await page.WaitForURLAsync("**from=*&to=*");
+        await page.ReloadAsync();
+        await Assertions.Expect(page.GetByText("One candle shown: 4\u00A0h")).ToBeVisibleAsync();
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task A_log_stays_at_its_end_while_it_grows_unless_one_has_scrolled_up()
     {
         IPage page = await chromium.NewPageAsync(1440, 120);
@@ -97,6 +124,23 @@ public sealed partial class PageTests(Chromium chromium, PagesHome empty, LivedI
         Assert.InRange(await log.EvaluateAsync<double>(Grow), 0, 2);
         await log.EvaluateAsync("log => { log.scrollTop = 0; return new Promise(then => log.addEventListener('scroll', then, { once: true })); }");
         Assert.InRange(await log.EvaluateAsync<double>(Grow), 500, 10_000);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Runs_are_searched_while_one_types_and_no_letter_is_lost()
+    {
+        IPage page = await chromium.NewPageAsync();
+        await page.GotoAsync($"{lived.Address}compare");
+        await Assertions.Expect(page.Locator("tr[data-row]")).ToHaveCountAsync(1);
+        ILocator search = page.GetByLabel("Search runs");
+        await search.PressSequentiallyAsync("nothing like it");
+        await Assertions.Expect(page.GetByText("No run fits.")).ToBeVisibleAsync();
+        await Assertions.Expect(search).ToHaveValueAsync("nothing like it");
+        await search.FillAsync("first");
+        await Assertions.Expect(page.Locator("tr[data-row]")).ToHaveCountAsync(1);
+        await search.PressAsync("Enter");
+        await page.WaitForURLAsync("**search=first*");
         await page.Context.CloseAsync();
     }
 
@@ -146,6 +190,9 @@ public sealed partial class PageTests(Chromium chromium, PagesHome empty, LivedI
 
     [GeneratedRegex("mud-drawer--closed")]
     private static partial Regex Closed();
+
+    [GeneratedRegex(@"\d{4}-\d\d-\d\d \d\d:\d\d UTC")]
+    private static partial Regex Moment();
 
     [GeneratedRegex(@"\. .+ between .+ and .+\.")]
     private static partial Regex ChartShape();

@@ -68,7 +68,7 @@ public sealed class PresetPageTests(Chromium chromium) : IClassFixture<Chromium>
         await page.Locator("text=nothing can be saved").WaitForAsync();
         Assert.True(await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).IsDisabledAsync());
         await page.FillAsync("#set-trading-fee", "0.003");
-        await page.Locator("td:text-is('0.003')").First.WaitForAsync();
+        await page.Locator("td:has-text('0.003 (0.3')").First.WaitForAsync();
         await Press(page.Locator("body"), "Save");
         await page.Locator("text=Saved; the settings before").WaitForAsync();
         Assert.Equal(0.003, Settings.Load().Settings.Trading.Fee);

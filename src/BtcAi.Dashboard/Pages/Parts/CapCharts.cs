@@ -13,12 +13,12 @@ public static class CapCharts
     private const int Steps = 100;
 
     /// <summary>The cap while the time-weighted equity stands this far below its peak, the market calm.</summary>
-    public static Line OverDrawdown(string name, RiskRules? rules, bool dashed = false) =>
-        new(name, Points(0.4, drawdown => CapOf(rules, drawdown, 0)), dashed);
+    public static Line OverDrawdown(string name, RiskRules? rules) =>
+        new(name, Points(0.4, drawdown => CapOf(rules, drawdown, 0)));
 
     /// <summary>The cap at this annual volatility of the market, without a drawdown.</summary>
-    public static Line OverVolatility(string name, RiskRules? rules, bool dashed = false) =>
-        new(name, Points(2, volatility => CapOf(rules, 0, volatility)), dashed);
+    public static Line OverVolatility(string name, RiskRules? rules) =>
+        new(name, Points(2, volatility => CapOf(rules, 0, volatility)));
 
     /// <summary>Exposure after a decision that leaves its target as it was, by the exposure that drift has led to.</summary>
     /// <param name="target">Exposure aimed at.</param>

@@ -28,14 +28,14 @@ internal static class EvaluationCharts
             name = curve.Name,
             data = Days(firstDay, curve.Values),
             showSymbol = false,
-            lineStyle = new { width = i == 0 ? 2.4 : 1.1, type = i == 0 ? "solid" : "dashed" },
+            lineStyle = new { width = i == 0 ? 2.4 : 1.1, type = LineOptions.DashesOf(i) },
         });
         return new
         {
             color = LineOptions.Colours,
             animation = false,
             grid = new { left = 8, right = 16, top = 34, bottom = 48, containLabel = true },
-            legend = new { top = 0, type = "scroll", itemHeight = 8, icon = "roundRect", data = curves.Select(c => c.Name).ToArray() },
+            legend = LineOptions.Legend(curves.Select(curve => curve.Name)),
             tooltip = new { trigger = "axis", valueFormatter = "@number", confine = true },
             xAxis = new { type = "time" },
             yAxis = new { type = "value", scale = true, axisLabel = new { formatter = "@number" } },
@@ -59,7 +59,7 @@ internal static class EvaluationCharts
     }
 
     public static object Falls(BucketEvaluation e) => LineOptions.Of(
-        [.. e.Curves.Where((curve, i) => i == 0 || curve.Name == Hold).Select((curve, i) => new Line(curve.Name, Days(e.FirstDay, Fall(curve.Values)), i > 0))], "time", "@percent");
+        [.. e.Curves.Where((curve, i) => i == 0 || curve.Name == Hold).Select(curve => new Line(curve.Name, Days(e.FirstDay, Fall(curve.Values))))], "time", "@percent");
 
     public static object Exposure(BucketEvaluation e) => LineOptions.Of([new Line("exposure", Days(e.FirstDay, e.Exposures))], "time", "@percent");
 

@@ -20,7 +20,8 @@ public sealed record RewardComponent(string Name, bool IsExact, double Weight, s
         [
             new("Profit", true, rules.Profit, "reward.profit_weight", "log growth before costs", ledger => ledger.Profit),
             new("Cost", true, rules.Cost, "reward.cost_weight", "log growth lost to costs", ledger => ledger.Cost),
-            new("Variance", true, rules.Variance, "learning.risk_aversion", "half the variance of the position, taken off", ledger => ledger.Variance),
+            new("Variance", true, rules.Variance, "learning.risk_aversion",
+                "half the variance of the position, taken off; weighs κ − 1, as log growth holds a risk aversion κ of 1 already", ledger => ledger.Variance),
             new("Prediction", true, rules.Prediction, "reward.prediction_bonus", "exposure on the side to which the price moved", ledger => ledger.Prediction),
             new("Holding time", true, rules.HoldingTime, "reward.holding_time_penalty", "every decision with a position, taken off", ledger => ledger.HoldingTime),
             new("Drawdown", false, rules.Drawdown, "reward.drawdown_weight", "what deepens the drawdown, taken off", ledger => ledger.Drawdown),

@@ -1,14 +1,17 @@
 using System.Globalization;
 using BtcAi.Dashboard.Charts;
+using BtcAi.Dashboard.Forms;
 using BtcAi.Dashboard.Live;
 using BtcAi.Experiments.Runs;
 using BtcAi.Experiments.Settings;
 using BtcAi.Experiments.Store;
+using BtcAi.Simulation;
+using BtcAi.Simulation.Reports;
 
 namespace BtcAi.Dashboard.Pages.Parts;
 
 /// <summary>Several runs in one picture.</summary>
-internal static class RunCharts
+public static class RunCharts
 {
     private const string Net = "validation.net_profit";
 
@@ -23,41 +26,69 @@ internal static class RunCharts
         "update", "@percent");
 
     /// <summary>An axis per setting that differs between the runs, then what came of them; a line per finished bucket.</summary>
-    public static object Parallel(IReadOnlyList<RunRecord> runs)
+    /// <param name="axes">How many there are: each needs its room.</param>
+    public static object Parallel(IReadOnlyList<RunRecord> runs, out int axes)
     {
         SettingEntry[] differing = [.. SettingsCatalog.All.Where(s => runs.Select(run => s.TextIn(run.Settings)).Distinct().Count() > 1).Take(8)];
         var outcomes = (from run in runs from part in run.Buckets where part.Report is not null select (Run: run, part.Report!.Agent, part.Bucket)).ToArray();
-        string[] names = ["bucket", "seed", .. differing.Select(s => s.Key), "net", "Sharpe", "deepest fall"];
+        (string Name, string Format, object?[] Column)[] columns =
+        [
+            Column("Bucket", "", o => $"{o.Bucket}"),
+            Column("Seed", "", o => $"{o.Run.Seed}"),
+            .. differing.Select(setting => Column(setting.Title, SettingText.IsShare(setting) ? "@percent" : "@number", o => Amount(setting, setting.TextIn(o.Run.Settings)))),
+            Column("Net", "@percent", o => o.Agent.NetReturn),
+            Column("Sharpe", "@number", o => o.Agent.Sharpe),
+            Column("Fall", "@percent", o => o.Agent.MaximumDrawdown),
+        ];
+        columns = [.. columns.Where(column => column.Column.Any(value => value is not null))];
+        axes = columns.Length;
+        string[] names = [.. outcomes.Select(o => $"{o.Run.Id[^4..]} {o.Bucket}")];
         return new
         {
             animation = false,
-            parallel = new { left = 40, right = 60, top = 40, bottom = 20 },
-            parallelAxis = names.Select((name, dim) => Axis(name, dim, [.. outcomes.Select(o => Row(o.Run, o.Agent, $"{o.Bucket}")[dim])])).ToArray(),
-            tooltip = new { },
-            series = new[]
-            {
-                new
+            legend = new { top = 0, type = "scroll", itemHeight = 8, icon = "roundRect", data = names },
+            parallel = new { left = 56, right = 48, top = 84, bottom = 20 },
+            parallelAxis = columns.Select((column, dim) => Axis(dim, column.Name, column.Format, column.Column)).ToArray(),
+            tooltip = new { formatter = "@named", confine = true },
+            // The library takes the axes' ends from the first series alone: one that holds every row and is not seen.
+            series = (object[])
+            [
+                new { type = "parallel", name = "", silent = true, lineStyle = new { opacity = 0 }, data = outcomes.Select((_, at) => Row(at)).ToArray() },
+                .. outcomes.Select((o, at) => new
                 {
                     type = "parallel",
-                    data = outcomes.Select((o, at) => new
-                    {
-                        name = $"{o.Run.Id} {o.Bucket}",
-                        value = Row(o.Run, o.Agent, $"{o.Bucket}"),
-                        lineStyle = new { width = 2, opacity = 0.8, color = LineOptions.Colours[at % LineOptions.Colours.Count] },
-                    }).ToArray(),
-                },
-            },
+                    name = names[at],
+                    color = LineOptions.Colours[at % LineOptions.Colours.Count],
+                    lineStyle = new { width = 2, opacity = 0.9, type = LineOptions.DashesOf(at) },
+                    data = new[] { Row(at) },
+                }),
+            ],
         };
 
-        object[] Row(RunRecord run, Simulation.Reports.PerformanceReport agent, string bucket) =>
-        [
-            bucket, $"{run.Seed}", .. differing.Select(s => Number(s.TextIn(run.Settings))), agent.NetReturn, agent.Sharpe ?? 0, agent.MaximumDrawdown,
-        ];
+        // The library's word for what is not there.
+        object[] Row(int at) => [.. columns.Select(column => column.Column[at] ?? "-")];
+
+        (string, string, object?[]) Column(string name, string format, Func<(RunRecord Run, PerformanceReport Agent, Bucket Bucket), object?> value) =>
+            (name, format, [.. outcomes.Select(value)]);
     }
 
-    private static object Axis(string name, int dim, object[] values) => values.All(value => value is double)
-        ? new { dim, name, type = "value", scale = true }
-        : new { dim, name, type = "category", data = values.Select(value => $"{value}").Distinct().ToArray() };
+    private static object Axis(int dim, string name, string format, object?[] column) => column.All(value => value is null or double)
+        ? new { dim, name = InLines(name), type = "value", scale = true, axisLabel = new { formatter = format } }
+        : new { dim, name = InLines(name), type = "category", data = column.Select(value => $"{value}").Distinct().ToArray() };
 
-    private static object Number(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : text;
+    // A name is wider than the room between two axes: a line for every two words or so.
+    private static string InLines(string name)
+    {
+        const int Width = 12;
+        var lines = new List<string> { "" };
+        foreach (string word in name.Split(' '))
+        {
+            if (lines[^1].Length > 0 && lines[^1].Length + word.Length >= Width) lines.Add(word);
+            else lines[^1] = $"{lines[^1]} {word}".Trim();
+        }
+        return string.Join('\n', lines);
+    }
+
+    private static object Amount(SettingEntry setting, string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number
+        : SettingText.Of(setting, text);
 }

@@ -1,10 +1,21 @@
 using BtcAi.Experiments.Evaluations;
+using BtcAi.Experiments.Settings;
 
 namespace BtcAi.Experiments.Html;
 
-/// <summary>What an evaluation found beyond the run's own training, in sentences that every picture of it ends with.</summary>
+/// <summary>What an evaluation found beyond the run's own training, and under which costs, in sentences that every picture of it ends with.</summary>
 public static class Summaries
 {
+    /// <summary>What every fill pays.</summary>
+    public static string Costs(TradingSettings trading)
+    {
+        string fee = trading is { Frictions: true, FeeSchedule: { } schedule }
+            ? $"fees by the schedule {schedule}"
+            : $"fee {Written.Percent(trading.Fee, "0.####")}";
+        string frictions = trading.Frictions ? ", with market impact and order limits" : "";
+        return $"{fee}, half\u2011spread {Written.Percent(trading.Slippage, "0.####")} of every fill{frictions}";
+    }
+
     /// <summary>Of the same training with other seeds.</summary>
     public static string Seeds(BucketEvaluation bucket)
     {

@@ -9,7 +9,8 @@ public static class Measure
     {
         HeadlineMeasure.TotalReturn => "Net return",
         HeadlineMeasure.Cagr => "CAGR",
-        HeadlineMeasure.MaximumDrawdown => "Drawdown",
+        // Elsewhere a drawdown is from candle to candle, and deeper.
+        HeadlineMeasure.MaximumDrawdown => "Drawdown (days' ends)",
         HeadlineMeasure.Volatility => "Volatility a year",
         _ => $"{measure}",
     };

@@ -1,5 +1,4 @@
 using BtcAi.Experiments.Evaluations;
-using BtcAi.Experiments.Settings;
 using BtcAi.Simulation.Reports;
 
 namespace BtcAi.Experiments.Html;
@@ -20,13 +19,4 @@ internal sealed record Subject(BucketEvaluation Bucket, string Costs)
     public bool Traded => Bucket.Agent.Fills > 0;
 
     public static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
-
-    public static string CostsOf(TradingSettings trading)
-    {
-        string fee = trading is { Frictions: true, FeeSchedule: { } schedule }
-            ? $"fees by the schedule {schedule}"
-            : $"fee {Written.Percent(trading.Fee, "0.####")}";
-        string frictions = trading.Frictions ? ", with market impact and order limits" : "";
-        return $"{fee}, half\u2011spread {Written.Percent(trading.Slippage, "0.####")} of every fill{frictions}";
-    }
 }

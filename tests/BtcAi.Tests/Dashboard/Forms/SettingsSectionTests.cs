@@ -26,7 +26,7 @@ public sealed class SettingsSectionTests : PlannedHome
         SettingsTree? told = null;
         var shown = Risk(tree => told = tree);
         await shown.Find("#set-risk-daily_loss").InputAsync("0.05");
-        Assert.Equal(["risk.daily_loss", "0.03", "0.05"], shown.FindAll("tbody td").Select(cell => cell.TextContent));
+        Assert.Equal(["risk.daily_loss", "0.03 (3\u00A0%)", "0.05 (5\u00A0%)"], shown.FindAll("tbody td").Select(cell => cell.TextContent));
         Assert.Equal(0.05, told!.Risk.DailyLoss);
         Assert.Equal(0.03, Folder.Settings().Risk.DailyLoss);
 

@@ -17,6 +17,16 @@ public sealed class RewardComponentTests
         Assert.All(all, component => Assert.Contains(SettingsCatalog.All, setting => setting.Key == component.Setting));
     }
 
+    [Theory]
+    [InlineData("1", 0)]
+    [InlineData("3", 2)]
+    public void The_weight_of_variance_is_said_beside_the_risk_aversion_it_comes_from(string aversion, double weight)
+    {
+        RewardComponent variance = RewardComponent.All(SettingsTree.Default.With([$"learning.risk_aversion={aversion}"]), Bucket.Short).First(c => c.Name == "Variance");
+        Assert.Equal(weight, variance.Weight);
+        Assert.Contains("weighs κ − 1", variance.Says, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void What_depends_on_the_path_acts_under_sampled_actions_alone()
     {

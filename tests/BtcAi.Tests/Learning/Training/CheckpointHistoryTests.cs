@@ -58,10 +58,33 @@ public sealed class CheckpointHistoryTests : IDisposable
         SavedCheckpoint second = _history.List().Single(c => c.Name == "2");
         _history.Restore(second, "before");
         Assert.Equal(2, CheckpointHeader.Parse(CheckpointFile.Read(_keeper.Path).Header).State.Update);
-        Assert.Equal(["2", "4", "3", "1"], Names);
+        Assert.Equal(["2", "4", "1", "3"], Names);
         for (int update = 3; update <= 9; update++) Save(update, best: 9);
         Assert.Equal("before", Assert.Single(_history.List().Single(c => c.Tags.Count > 0).Tags));
         Assert.Equal(4, _history.List().Single(c => c.Tags.Count > 0).Header!.State.Update);
+    }
+
+    [Fact]
+    public void Files_that_a_copy_wrote_in_any_order_are_listed_and_rotated_by_update()
+    {
+        for (int update = 1; update <= 4; update++) Save(update, best: 4);
+        DateTime copied = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        foreach (SavedCheckpoint c in _history.List()) File.SetLastWriteTimeUtc(c.FilePath, copied.AddSeconds(-c.Header!.State.Update));
+        Assert.Equal(["4", "3", "2", "1"], Names);
+        Save(5, best: 5);
+        Assert.Equal(["5", "4", "3", "2"], Names);
+    }
+
+    [Fact]
+    public void What_lies_beyond_the_point_gone_back_to_makes_way_first()
+    {
+        for (int update = 1; update <= 9; update++) Save(update, best: 1);
+        _history.Restore(_history.List().Single(c => c.Name == "6"), "before");
+        _learner.Network.Parameters[0] += 1;
+        Save(7, best: 1);
+        Save(8, best: 1);
+        Assert.Equal(["8", "7", "7-2", "6", "1", "9"], Names);
+        Assert.Equal(["before"], _history.List().Single(c => c.Tags.Count > 0).Tags);
     }
 
     [Fact]
