@@ -1,10 +1,9 @@
+using BtcAi.Experiments.Checkpoints;
 using BtcAi.Experiments.Ledger;
 using BtcAi.Experiments.Runs;
 using BtcAi.Experiments.Store;
 using BtcAi.Foundation;
-using BtcAi.Learning.Training;
 using BtcAi.Market;
-using BtcAi.Simulation;
 
 namespace BtcAi.Experiments.Health;
 
@@ -57,10 +56,9 @@ internal static class ContentChecks
         IReadOnlyList<RunRow> rows = runs.List(new RunQuery { Limit = int.MaxValue }, out _, out IReadOnlyList<string> unreadable);
         foreach (RunRow row in rows)
         {
-            IReadOnlyList<(Bucket, SavedCheckpoint Checkpoint)> all = runs.CheckpointsOf(runs.RecordOf(row)).List();
-            whole += all.Count(c => c.Checkpoint.Damage is null);
-            wrong.AddRange(RunCheckpoints.DamagedAmong(all).Select(found => found.Damaged.Damage! + (found.Before is null ? ""
-                : $" The whole one before it is {row.Id}/{found.Bucket}/{found.Before.Name}.")));
+            var verified = CheckpointVerification.Of(runs.CheckpointsOf(runs.RecordOf(row)));
+            whole += verified.All.Count - verified.Damages.Count;
+            wrong.AddRange(verified.Damages);
         }
         wrong.AddRange(unreadable);
         return wrong.Count == 0

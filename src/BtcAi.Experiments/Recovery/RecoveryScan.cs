@@ -1,3 +1,4 @@
+using BtcAi.Experiments.Checkpoints;
 using BtcAi.Experiments.Runs;
 using BtcAi.Experiments.Store;
 using BtcAi.Experiments.Training;
@@ -109,10 +110,12 @@ public sealed class RecoveryScan(string home, RunStore runs, CandleLibrary libra
         }
     }
 
-    private IEnumerable<RecoveryFinding> Damaged(RunRecord run) => RunCheckpoints.DamagedAmong(runs.CheckpointsOf(run).List()).Select(found => new RecoveryFinding(
-        RecoveryKind.Checkpoint, found.Damaged.FilePath, found.Damaged.Damage!, found.Before is null
-            ? "No whole one of that bucket is left before it."
-            : $"The whole one before it is {run.Id}/{found.Bucket}/{found.Before.Name}; resuming uses it."));
+    private IEnumerable<RecoveryFinding> Damaged(RunRecord run)
+    {
+        var verified = CheckpointVerification.Of(runs.CheckpointsOf(run));
+        return verified.All.Where(c => c.Checkpoint.Damage is not null).Select(c => new RecoveryFinding(
+            RecoveryKind.Checkpoint, c.Checkpoint.FilePath, c.Checkpoint.Damage!, verified.Instead(c.Bucket, c.Checkpoint)));
+    }
 
     private IEnumerable<RecoveryFinding> LeftOvers() => LeftOver.In(home, clock).Select(file => new RecoveryFinding(
         RecoveryKind.File, file.FilePath, $"A process was writing it {(int)file.Age.TotalMinutes} minutes ago.",

@@ -24,11 +24,6 @@ public sealed class RunCheckpoints
             .SelectMany(bucket => (deleted ? HistoryOf(bucket).Deleted() : HistoryOf(bucket).List()).Select(checkpoint => (bucket, checkpoint))),
     ];
 
-    /// <summary>The damaged ones of a list, each with the newest whole one before it; null where there is none.</summary>
-    public static IEnumerable<(Bucket Bucket, SavedCheckpoint Damaged, SavedCheckpoint? Before)> DamagedAmong(IReadOnlyList<(Bucket Bucket, SavedCheckpoint Checkpoint)> all) =>
-        all.Where(c => c.Checkpoint.Damage is not null).Select(c => (c.Bucket, c.Checkpoint,
-            all.SkipWhile(other => other.Checkpoint != c.Checkpoint).Where(other => other.Bucket == c.Bucket && other.Checkpoint.Damage is null).Select(other => other.Checkpoint).FirstOrDefault()));
-
     /// <summary>The one of that name; without a name the resume point, without a bucket that of the only bucket that has it.</summary>
     /// <exception cref="UserMistakeException">None, or several.</exception>
     public (Bucket Bucket, SavedCheckpoint Checkpoint) Find(Bucket? bucket, string? name, bool deleted = false)

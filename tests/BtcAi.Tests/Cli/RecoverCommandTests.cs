@@ -66,12 +66,12 @@ public sealed class RecoverCommandTests : IDisposable
         bytes[bytes.Length / 2] ^= 1;
         File.WriteAllBytes(path, bytes);
         JsonElement damaged = Assert.Single(Findings(home), finding => finding.GetProperty("kind").GetString() == "Checkpoint");
-        Assert.Contains($"{run.Id}/Short/", damaged.GetProperty("way_out").GetString(), StringComparison.Ordinal);
+        Assert.Contains($"{run.Id}/short/", damaged.GetProperty("way_out").GetString(), StringComparison.Ordinal);
         Typed examined = Typed.Run(home, "doctor", "--json");
         Assert.Equal(ExitCode.World, examined.Code);
         JsonElement check = Assert.Single(examined.Json().EnumerateArray(), check => check.GetProperty("check").GetString() == "Checkpoints");
         Assert.Equal("Failed", check.GetProperty("state").GetString());
-        Assert.Contains($"The whole one before it is {run.Id}/Short/", check.GetProperty("says").GetString(), StringComparison.Ordinal);
+        Assert.Contains($"The whole one before it: {run.Id}/short/", check.GetProperty("says").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]
