@@ -5,12 +5,14 @@ using BtcAi.Cli.Views;
 using BtcAi.Compute;
 using BtcAi.Experiments.Evaluations;
 using BtcAi.Experiments.Html;
+using BtcAi.Experiments.Ledger;
 using BtcAi.Experiments.Runs;
 using BtcAi.Experiments.Training;
 using BtcAi.Foundation;
 using BtcAi.Foundation.Errors;
 using BtcAi.Market;
 using BtcAi.Simulation;
+using BtcAi.Simulation.Reports;
 using Spectre.Console;
 
 namespace BtcAi.Cli.Commands;
@@ -76,7 +78,7 @@ public static class EvaluateCommand
         var evaluator = new Evaluator(
             record, context.Runs, candles, context.Ledger, new CpuKernels(), context.Clock, CommandContext.Version,
             line => context.Progress.WriteLine(line), context.Cancellation);
-        EvaluationReport report = evaluator.Run(plan with { Strange = AsWide(plan.Strange, candles.IntervalMs) });
+        EvaluationReport report = evaluator.Run(plan with { Strange = Elsewhere(plan.Strange, candles, record) });
         context.Runs.Keep(EvaluationHistory.Of(report, record));
         if (page is not null)
         {
@@ -87,18 +89,32 @@ public static class EvaluateCommand
         return ExitCode.Done;
     }
 
-    /// <summary>Candles of other markets, narrower ones joined until they are as wide as those of the training.</summary>
-    private static CandleSeries[] AsWide(IReadOnlyList<CandleSeries> strange, long intervalMs)
+    /// <summary>Candles of other markets in the judged time, narrower ones joined until they are as wide as those of the training.</summary>
+    private static CandleSeries[] Elsewhere(IReadOnlyList<CandleSeries> strange, CandleSeries candles, RunRecord record)
     {
         var problems = new Problems();
-        foreach (CandleSeries other in strange.Where(other => intervalMs % other.IntervalMs != 0))
+        PerformanceReport[] judged = [.. record.Buckets.Select(b => b.Report?.Agent).OfType<PerformanceReport>()];
+        (DateTimeOffset from, DateTimeOffset to) = (judged.Max(r => r.Start), judged.Min(r => r.End));
+        string market = MarketMarks.Of(candles);
+        foreach (CandleSeries other in strange)
         {
-            problems.Add(CandleErrors.Interval,
-                $"--also {other.Name} has candles of {Words.Interval(other.IntervalMs)}, and the agents were trained on {Words.Interval(intervalMs)}: narrower ones can be joined, these " +
-                $"cannot be split. Judge agents that were trained on {Words.Interval(other.IntervalMs)} there; `btcai data import FILE --interval {other.IntervalMs / 60_000}` makes such candles.");
+            if (candles.IntervalMs % other.IntervalMs != 0)
+            {
+                problems.Add(CandleErrors.Interval,
+                    $"--also {other.Name} has candles of {Words.Interval(other.IntervalMs)}, and the agents were trained on {Words.Interval(candles.IntervalMs)}: narrower ones can be joined, these " +
+                    $"cannot be split. Judge agents that were trained on {Words.Interval(other.IntervalMs)} there; `btcai data import FILE --interval {other.IntervalMs / 60_000}` makes such candles.");
+            }
+            if (other.Fingerprint == candles.Fingerprint || MarketMarks.Share(MarketMarks.Of(other), market))
+                problems.Add(CommandErrors.OptionValue, $"--also {other.Name} is the market that the agents were trained on, by the closes of its days; give candles of another one.");
+            else if (other.Between(from.ToUnixTimeMilliseconds(), to.ToUnixTimeMilliseconds()).Count == 0)
+            {
+                problems.Add(CandleErrors.TooFew,
+                    $"--also {other.Name} covers {Words.Time(other.OpenTimeMs[0])[..10]} to {Words.Time(other.OpenTimeMs[^1])[..10]}, and the agents are judged on {from:yyyy-MM-dd} to {to:yyyy-MM-dd}: " +
+                    "give candles of that time, or train on candles that end when these do (--to).");
+            }
         }
         problems.ThrowIfAny();
-        return [.. strange.Select(other => other.Resample(intervalMs))];
+        return [.. strange.Select(other => other.Resample(candles.IntervalMs))];
     }
 
     /// <summary>Groups, and how many of them are held back.</summary>

@@ -146,9 +146,11 @@ export async function create(element, option, listener) {
   sizes.observe(element);
   // Dark or light is a matter of the page's variables: drawn anew when the page says that they changed.
   const lights = new MutationObserver(() => {
+    const zooms = chart.getOption()?.dataZoom?.map(({ startValue, endValue }) => ({ startValue, endValue })) ?? [];
     chart.dispose();
     chart = echarts.init(element, look(), { renderer: 'canvas' });
     chart.setOption(shown);
+    if (zooms.length > 0) chart.setOption({ dataZoom: zooms });
     listen();
   });
   lights.observe(document.documentElement, { attributeFilter: ['data-light'] });

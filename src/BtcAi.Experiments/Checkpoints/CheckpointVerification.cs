@@ -17,7 +17,7 @@ public sealed record CheckpointVerification(string Run, IReadOnlyList<(Bucket Bu
     /// <summary>How many are whole, and what was read to know it.</summary>
     public string Sentence => All.Count == 0
         ? $"Run {Run} has no checkpoints."
-        : $"{All.Count - Damages.Count} of {All.Count} checkpoints are whole ({Written.Size(All.Sum(c => c.Checkpoint.Bytes))} read, checksums compared).";
+        : $"{All.Count - Damages.Count} of {Written.Counted(All.Count, "checkpoint")} {(All.Count == 1 ? "is" : "are")} whole ({Written.Size(All.Sum(c => c.Checkpoint.Bytes))} read, checksums compared).";
 
     /// <summary>What is wrong with each damaged one, and which whole one to go back to.</summary>
     public IReadOnlyList<string> Damages => [.. All.Where(c => c.Checkpoint.Damage is not null).Select(c => $"{c.Checkpoint.Damage} {Instead(c.Bucket, c.Checkpoint)}")];

@@ -35,17 +35,18 @@ public sealed class Evaluator(
             throw new UserMistakeException(CandleErrors.TooFew,
                 $"The hold-out of run {run.Id} has {locked.Count} candles, too few for two decisions of {buckets.Max()}; evaluation.holdout_share was {run.Settings.Evaluation.HoldoutShare}.");
         }
-        BucketEvaluation[] evaluations = [.. buckets.Select(bucket => Of(bucket, plan))];
+        // All of them before the first is judged: a look that is written down stays, whatever comes after it.
+        Agent[] agents = [.. buckets.Select(bucket => CheckpointKeeper.LoadAgent(runs.CheckpointOf(run, bucket), kernels, run.ReportedUpdate(bucket)).Agent)];
+        BucketEvaluation[] evaluations = [.. buckets.Zip(agents, (bucket, agent) => Of(bucket, agent, plan))];
         return new EvaluationReport(
             run.Id, run.Candles, run.CandleFingerprint, scheme, clock.GetUtcNow(), build, run.Seed, run.Settings.Differences(),
             CandleAudit.Of(candles), ledger.OpeningsOf(run), evaluations);
     }
 
-    private BucketEvaluation Of(Bucket bucket, EvaluationPlan plan)
+    private BucketEvaluation Of(Bucket bucket, Agent agent, EvaluationPlan plan)
     {
         Say($"{bucket}: judged beside its baselines");
         var setup = new BucketSetup(bucket, candles, run.Settings, run.Seed);
-        (Agent agent, _) = CheckpointKeeper.LoadAgent(runs.CheckpointOf(run, bucket), kernels, run.ReportedUpdate(bucket));
         AgentPolicy policy = agent.Policy(setup.Features);
         Comparison compared = PolicyComparison.Run(candles, setup.Features, policy, setup.Split.Test, setup.Rules, agent.Card.Seed);
         JudgedPolicy own = JudgedPolicy.Of(compared.Result);

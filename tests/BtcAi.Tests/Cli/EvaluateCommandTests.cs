@@ -1,5 +1,6 @@
 using System.Text.Json;
 using BtcAi.Cli.Hosting;
+using BtcAi.Foundation;
 using BtcAi.Market;
 
 namespace BtcAi.Tests.Cli;
@@ -69,6 +70,13 @@ public sealed class EvaluateCommandTests : IDisposable
         Typed refused = Typed.Run(_home.FullPath, "evaluate", "latest", "--also", wide);
         Assert.Equal(ExitCode.UserMistake, refused.Code);
         Assert.Contains("has candles of 2 h, and the agents were trained on 1 h", Assert.Single(refused.Complaints, c => c.Contains("--also", StringComparison.Ordinal)), StringComparison.Ordinal);
+        string own = _home.PathTo("renamed.csv"), early = _home.PathTo("early.csv");
+        CandleCsv.Write(own, SmallMarket.Candles.Slice(new IndexRange(0, 2300)));
+        CandleCsv.Write(early, new SyntheticMarket().Generate(9, 600, 3_600_000));
+        refused = Typed.Run(_home.FullPath, "evaluate", "latest", "--also", own, "--also", early);
+        Assert.Equal(ExitCode.UserMistake, refused.Code);
+        Assert.Contains(refused.Complaints, c => c.StartsWith("--also renamed is the market that the agents were trained on", StringComparison.Ordinal));
+        Assert.Contains(refused.Complaints, c => c.StartsWith("--also early covers 2019-01-01 to 2019-01-25, and the agents are judged on 2019-0", StringComparison.Ordinal));
         Assert.Equal(looks, new FileInfo(_home.PathTo("ledger.jsonl")).Length);
     }
 
