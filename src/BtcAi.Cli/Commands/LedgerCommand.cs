@@ -50,11 +50,7 @@ public static class LedgerCommand
         return table;
     }
 
-    private static string Opened(IEnumerable<LedgerEntry> looks)
-    {
-        LedgerEntry[] opened = [.. looks.Where(e => e.Kind == LedgerKind.HoldOut)];
-        return opened.Length == 0 ? "" : " " + new HoldOutOpenings(opened.Length, opened[0].Time, opened[^1].Time, 0).Sentence;
-    }
+    private static string Opened(IEnumerable<LedgerEntry> looks) => TrialLedger.OpeningsAmong(looks) is { } opened ? " " + opened.Sentence : "";
 
     private static Text Summary(LedgerEntry[] entries, int shown)
     {

@@ -78,11 +78,7 @@ public sealed class TrialLedger(string home)
         string market = string.Join(' ', own.Select(e => e.Market).Where(marks => marks.Length > 0).Distinct());
         long start = run.Settings.Evaluation.HoldOutStartMs(run.FromMs, run.ToMs);
         LedgerEntry[] same = [.. all.Where(e => (e.Fingerprint == run.CandleFingerprint || names.Contains(e.Candles) || MarketMarks.Share(e.Market, market)) && e.FromMs < run.ToMs)];
-        LedgerEntry[] opened = [.. same.Where(e => e.Kind == LedgerKind.HoldOut && e.ToMs > run.FromMs)];
-        int others = same.Count(e => e.Kind != LedgerKind.HoldOut && e.ToMs > start);
-        return opened.Length + others + damaged == 0 ? null : new HoldOutOpenings(
-            opened.Length, opened.Length > 0 ? opened[0].Time : null, opened.Length > 0 ? opened[^1].Time : null, others)
-        { Unreadable = damaged };
+        return OpeningsAmong(same.Where(e => e.ToMs > run.FromMs), same.Count(e => e.Kind != LedgerKind.HoldOut && e.ToMs > start), damaged);
     }
 
     /// <summary>Looks at these candles, by name, fingerprint or a mark of their market, whose range overlaps the one given.</summary>
@@ -95,10 +91,15 @@ public sealed class TrialLedger(string home)
     }
 
     /// <summary>Openings of any hold-out on these candles that the range overlaps; null when there were none.</summary>
-    public HoldOutOpenings? OpeningsOn(CandleSeries candles, long fromMs, long toMs)
+    public HoldOutOpenings? OpeningsOn(CandleSeries candles, long fromMs, long toMs) => OpeningsAmong(Looks(candles, fromMs, toMs, out int damaged), others: 0, damaged);
+
+    /// <summary>Openings of any hold-out among looks in the order of writing; null when there is nothing to tell.</summary>
+    /// <param name="others">Looks into it that were no openings.</param>
+    /// <param name="damaged">Lines that could not be read.</param>
+    public static HoldOutOpenings? OpeningsAmong(IEnumerable<LedgerEntry> looks, int others = 0, int damaged = 0)
     {
-        LedgerEntry[] opened = [.. Looks(candles, fromMs, toMs, out int damaged).Where(e => e.Kind == LedgerKind.HoldOut)];
-        return opened.Length + damaged == 0 ? null
-            : new HoldOutOpenings(opened.Length, opened.Length > 0 ? opened[0].Time : null, opened.Length > 0 ? opened[^1].Time : null, 0) { Unreadable = damaged };
+        LedgerEntry[] opened = [.. looks.Where(e => e.Kind == LedgerKind.HoldOut)];
+        return opened.Length + others + damaged == 0 ? null
+            : new HoldOutOpenings(opened.Length, opened.FirstOrDefault()?.Time, opened.LastOrDefault()?.Time, others) { Unreadable = damaged };
     }
 }
